@@ -1,0 +1,61 @@
+import { canonicalJson } from '../canonical-json/canonical-json.ts';
+
+/** What people enter for one indicator. `null` and `''` both mean: not filled in. */
+export interface ActualFields {
+  readonly valueText: string | null;
+  readonly completion: string | null;
+  readonly deviationReason: string | null;
+  readonly improvementMeasure: string | null;
+}
+
+/** What people enter for one source of money, in whole fen. */
+export interface ExecutionFields {
+  readonly annualBudgetInFen: number | null;
+  readonly arrivedInFen: number | null;
+  readonly executedInFen: number | null;
+}
+
+/** The content of a form that a submission or a decision binds itself to (SY6). */
+export interface FormContent {
+  readonly actuals: Readonly<Record<string, ActualFields>>;
+  readonly executions: Readonly<Record<string, ExecutionFields>>;
+}
+
+/**
+ * Picks the content out of synced rows, by indicator id and by fund source.
+ *
+ * Rows may carry more than the content (ids, revisions, stamps); none of it takes part in the hash.
+ */
+export function formContent(
+  actuals: readonly (ActualFields & { readonly indicatorId: string })[],
+  executions: readonly (ExecutionFields & { readonly source: string })[],
+): FormContent {
+  return {
+    actuals: Object.fromEntries(
+      actuals.map((row) => [
+        row.indicatorId,
+        {
+          valueText: row.valueText || null,
+          completion: row.completion || null,
+          deviationReason: row.deviationReason || null,
+          improvementMeasure: row.improvementMeasure || null,
+        },
+      ]),
+    ),
+    executions: Object.fromEntries(
+      executions.map((row) => [
+        row.source,
+        {
+          annualBudgetInFen: row.annualBudgetInFen,
+          arrivedInFen: row.arrivedInFen,
+          executedInFen: row.executedInFen,
+        },
+      ]),
+    ),
+  };
+}
+
+/** The text whose SHA-256 (hex) is the content hash. Hashing itself is done by phone and server. */
+export function formContentText(content: FormContent): string {
+  return canonicalJson(content);
+}

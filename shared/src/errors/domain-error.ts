@@ -1,0 +1,43 @@
+type NoDetails = Record<string, never>;
+
+/** Every refusal that a user can meet, and what the client is told besides the code. Part of the API. */
+export interface ErrorDetails {
+  NOT_SIGNED_IN: NoDetails;
+  /** The same for an unknown account, a wrong password and a disabled account. */
+  WRONG_CREDENTIALS: NoDetails;
+  TOO_MANY_ATTEMPTS: { readonly retryAfterSeconds: number };
+  FORBIDDEN: NoDetails;
+  /** The same for what does not exist and for what lies outside the user's scope. */
+  NOT_FOUND: NoDetails;
+  TRANSITION_NOT_ALLOWED: { readonly from: string; readonly to: string };
+  /** The form is submitted or approved; what was entered is kept beside it (SY7). */
+  FORM_LOCKED: { readonly state: string };
+  /** The content is no longer the one that the person saw (SY6). */
+  STALE_CONTENT: { readonly roundNumber: number };
+  ACTUAL_MISSING: { readonly indicatorIds: readonly string[] };
+  REASON_MISSING: { readonly indicatorIds: readonly string[] };
+  CONFLICT_OPEN: { readonly count: number };
+  /** Author and approver are two persons (SY8). */
+  SELF_APPROVAL: NoDetails;
+  RETURN_WITHOUT_REASON: NoDetails;
+  VALUE_INVALID: { readonly field: string; readonly violation: string };
+  TEXT_TOO_LONG: { readonly field: string; readonly limit: number };
+  UNKNOWN_MUTATION: { readonly name: string };
+  MALFORMED_ARGS: { readonly path: string; readonly problem: string };
+  BATCH_TOO_LARGE: { readonly limit: number };
+  BAD_REQUEST: { readonly problem: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** A rule of the domain refuses the request. Anything else that is thrown is a defect. */
+export class DomainError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: C,
+    readonly details: ErrorDetails[C],
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,86 @@
+import type { ActualFields, ExecutionFields } from '../approval/form-content.ts';
+
+export type ActualField = keyof ActualFields;
+export type ExecutionField = keyof ExecutionFields;
+export type FundSource = 'CENTRAL' | 'LOCAL' | 'OTHER';
+
+/**
+ * What each mutation says, by versioned name. A released name keeps its meaning for ever: phones that were
+ * offline for weeks still send it.
+ */
+export interface MutationArgs {
+  /** `base` is the value that the person saw when they typed `value`. */
+  'actual.set@1': {
+    readonly selfEvaluationId: string;
+    readonly indicatorId: string;
+    readonly field: ActualField;
+    readonly value: string | null;
+    readonly base: string | null;
+  };
+  /** Amounts are whole fen. */
+  'execution.set@1': {
+    readonly selfEvaluationId: string;
+    readonly source: FundSource;
+    readonly field: ExecutionField;
+    readonly value: number | null;
+    readonly base: number | null;
+  };
+  'form.submit@1': {
+    readonly selfEvaluationId: string;
+    readonly roundNumber: number;
+    readonly contentHash: string;
+    readonly schemeId: string;
+  };
+  /** A return (退回) carries a comment or at least one marked row. */
+  'form.review@1': {
+    readonly selfEvaluationId: string;
+    readonly roundNumber: number;
+    readonly contentHash: string;
+    readonly outcome: 'APPROVED' | 'RETURNED';
+    readonly comment: string;
+    readonly marks: readonly { readonly indicatorId: string; readonly text: string }[];
+  };
+  'form.reopen@1': {
+    readonly selfEvaluationId: string;
+    readonly roundNumber: number;
+    readonly reason: string;
+  };
+  /** The comment takes the mutation's id. `indicatorId` null: about the form as a whole. */
+  'comment.add@1': {
+    readonly selfEvaluationId: string;
+    readonly indicatorId: string | null;
+    readonly text: string;
+  };
+  /** `base` is the value standing on the server that the person saw when they chose. */
+  'conflict.resolve@1': {
+    readonly selfEvaluationId: string;
+    readonly conflictId: string;
+    readonly value: string | null;
+    readonly base: string | null;
+  };
+}
+
+export type MutationName = keyof MutationArgs;
+
+/** The phone's own clocks: evidence for people, never an order. */
+export interface DeviceTime {
+  readonly wallMs: number;
+  readonly monoMs: number;
+  readonly timeZone: string;
+}
+
+/** One intent of a person, as it lies in the outbox and travels. Plain data. */
+export interface Mutation<N extends MutationName = MutationName> {
+  /** UUIDv7 made on the device; the server takes an id once, however often it is sent. */
+  readonly id: string;
+  readonly clientId: string;
+  /** 1, 2, 3 … per client without a gap. */
+  readonly seq: number;
+  /** Hash of the client's mutation before this one, '' for the first: a cloned phone is noticed by it (SY5). */
+  readonly prev: string;
+  readonly name: N;
+  /** Mutations of one group apply wholly or not at all. */
+  readonly groupId: string | null;
+  readonly args: MutationArgs[N];
+  readonly device: DeviceTime;
+}
