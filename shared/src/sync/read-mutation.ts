@@ -1,0 +1,92 @@
+import {
+  readAmountInFen,
+  readId,
+  readListOf,
+  readNullable,
+  readObject,
+  readOneOf,
+  readRoundNumber,
+  readStatement,
+  readText,
+  type ArgumentReader,
+  type Reading,
+} from './argument-readers.ts';
+import type { MutationArgs, MutationName } from './mutation.ts';
+import { quarantined } from './verdict.ts';
+
+/** A mutation whose name is known and whose arguments have the shape that the name promises. */
+export type KnownMutation = {
+  readonly [N in MutationName]: { readonly name: N; readonly args: MutationArgs[N] };
+}[MutationName];
+
+const ACTUAL_FIELDS = { valueText: 1, completion: 1, deviationReason: 1, improvementMeasure: 1 } as const;
+const EXECUTION_FIELDS = { annualBudgetInFen: 1, arrivedInFen: 1, executedInFen: 1 } as const;
+const FUND_SOURCES = { CENTRAL: 1, LOCAL: 1, OTHER: 1 } as const;
+const REVIEW_OUTCOMES = { APPROVED: 1, RETURNED: 1 } as const;
+
+/** One reader per released name. A name once in this table stays: phones send it for years. */
+const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> } = {
+  'actual.set@1': readObject({
+    selfEvaluationId: readId,
+    indicatorId: readId,
+    field: readOneOf(ACTUAL_FIELDS),
+    value: readNullable(readText),
+    base: readNullable(readText),
+  }),
+  'execution.set@1': readObject({
+    selfEvaluationId: readId,
+    source: readOneOf(FUND_SOURCES),
+    field: readOneOf(EXECUTION_FIELDS),
+    value: readNullable(readAmountInFen),
+    base: readNullable(readAmountInFen),
+  }),
+  'form.submit@1': readObject({
+    selfEvaluationId: readId,
+    roundNumber: readRoundNumber,
+    contentHash: readId,
+    schemeId: readId,
+  }),
+  'form.review@1': readObject({
+    selfEvaluationId: readId,
+    roundNumber: readRoundNumber,
+    contentHash: readId,
+    outcome: readOneOf(REVIEW_OUTCOMES),
+    comment: readText,
+    marks: readListOf(readObject({ indicatorId: readId, text: readStatement })),
+  }),
+  'form.reopen@1': readObject({
+    selfEvaluationId: readId,
+    roundNumber: readRoundNumber,
+    reason: readStatement,
+  }),
+  'comment.add@1': readObject({
+    selfEvaluationId: readId,
+    indicatorId: readNullable(readId),
+    text: readStatement,
+  }),
+  'conflict.resolve@1': readObject({
+    selfEvaluationId: readId,
+    conflictId: readId,
+    value: readNullable(readText),
+    base: readNullable(readText),
+  }),
+};
+
+/**
+ * Reads name and arguments as they came over the wire, strictly.
+ *
+ * An unknown name or shape is QUARANTINED (UNKNOWN_MUTATION, MALFORMED_ARGS with the path); what the person can
+ * mend is PARKED (TEXT_TOO_LONG, VALUE_INVALID). Whether a value fits its indicator is decided later.
+ */
+export function readMutation(name: string, args: unknown): Reading<KnownMutation> {
+  if (!isMutationName(name)) {
+    return { ok: false, verdict: quarantined('UNKNOWN_MUTATION', { name }) };
+  }
+  const reading = READERS[name](args, 'args');
+  // The reader of that name has just checked the arguments against it.
+  return reading.ok ? { ok: true, value: { name, args: reading.value } as KnownMutation } : reading;
+}
+
+function isMutationName(name: string): name is MutationName {
+  return Object.hasOwn(READERS, name);
+}
