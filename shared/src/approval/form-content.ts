@@ -1,6 +1,8 @@
 import { canonicalJson } from '../canonical-json/canonical-json.ts';
+import { storedActualValue } from './actual-value.ts';
+import { canonicalValueText } from './canonical-value-text.ts';
 
-/** What people enter for one indicator. `null` and `''` both mean: not filled in. */
+/** What people enter for one indicator. `null`, `''` and white space all mean: not filled in. */
 export interface ActualFields {
   readonly valueText: string | null;
   readonly completion: string | null;
@@ -35,10 +37,10 @@ export function formContent(
       actuals.map((row) => [
         row.indicatorId,
         {
-          valueText: row.valueText || null,
-          completion: row.completion || null,
-          deviationReason: row.deviationReason || null,
-          improvementMeasure: row.improvementMeasure || null,
+          valueText: storedActualValue('valueText', row.valueText),
+          completion: storedActualValue('completion', row.completion),
+          deviationReason: storedActualValue('deviationReason', row.deviationReason),
+          improvementMeasure: storedActualValue('improvementMeasure', row.improvementMeasure),
         },
       ]),
     ),
@@ -55,7 +57,20 @@ export function formContent(
   };
 }
 
-/** The text whose SHA-256 (hex) is the content hash. Hashing itself is done by phone and server. */
-export function formContentText(content: FormContent): string {
-  return canonicalJson(content);
+/**
+ * The text whose SHA-256 (hex) is the content hash. Hashing itself is done by phone and server.
+ *
+ * Values take part in their one spelling: whoever entered `1.50` where the server holds `1.5` (NOOP) has seen the
+ * same content and may submit it.
+ */
+export function formContentText({ actuals, executions }: FormContent): string {
+  const canonicalActuals = Object.entries(actuals).map(([indicatorId, fields]) => [
+    indicatorId,
+    {
+      ...fields,
+      valueText: fields.valueText === null ? null : canonicalValueText(fields.valueText),
+      completion: fields.completion === null ? null : canonicalValueText(fields.completion),
+    },
+  ]);
+  return canonicalJson({ actuals: Object.fromEntries(canonicalActuals), executions });
 }

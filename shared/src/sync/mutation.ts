@@ -1,6 +1,7 @@
-import type { ActualFields, ExecutionFields } from '../approval/form-content.ts';
+import type { ActualField } from '../approval/actual-value.ts';
+import type { ExecutionFields } from '../approval/form-content.ts';
 
-export type ActualField = keyof ActualFields;
+export type { ActualField };
 export type ExecutionField = keyof ExecutionFields;
 export type FundSource = 'CENTRAL' | 'LOCAL' | 'OTHER';
 
