@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+const support = join(import.meta.dirname, 'support');
+
+/** Workspace packages are read from their sources, so no test runs against an old build. */
+const conditions = ['source', 'module', 'node', 'development|production'];
+
+function project(
+  name: string,
+  folder: string,
+  include: string,
+  test: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    root: join(root, folder),
+    test: { name, include: [include], ...test },
+  };
+}
+
+export default defineConfig({
+  root,
+  resolve: {
+    conditions,
+    alias: [
+      // Published twice; under Vite our sources would get the ES module and type-graphql the CommonJS one:
+      // "Cannot use GraphQLObjectType … from another module or realm".
+      { find: /^graphql$/, replacement: 'graphql/index.js' },
+      { find: /^#test\/(.*)$/, replacement: `${support}/$1.ts` },
+    ],
+  },
+  ssr: { resolve: { conditions } },
+  test: {
+    environment: 'node',
+    globalSetup: join(support, 'postgres-on-demand.ts'),
+    setupFiles: join(support, 'fail-on-console-error.ts'),
+    maxWorkers: 2,
+    projects: [
+      project('shared', 'shared', 'src/**/*.test.ts'),
+      project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
+      project('client', 'client', 'src/**/*.test.ts', { testTimeout: 10_000 }),
+      project('server', 'server', 'src/**/*.test.ts', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('integration', 'test/integration', '**/*.test.ts', {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+      // A real browser and a real server share two cores; anything beside them would make times lie.
+      project('browser', 'test/browser', '**/*.test.ts', {
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
+    ],
+  },
+});
