@@ -1,0 +1,50 @@
+import { Assignment } from '../account/assignment.entity.ts';
+import { Session } from '../account/session.entity.ts';
+import { SignInThrottle } from '../account/sign-in-throttle.entity.ts';
+import { UserAccount } from '../account/user-account.entity.ts';
+import { Comment } from '../approval/comment.entity.ts';
+import { ReviewDecision } from '../approval/review-decision.entity.ts';
+import { Submission } from '../approval/submission.entity.ts';
+import { Allotment } from '../budget-document/allotment.entity.ts';
+import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
+import { Fund } from '../fund/fund.entity.ts';
+import { OrgUnit } from '../organisation/org-unit.entity.ts';
+import { Indicator } from '../performance-target/indicator.entity.ts';
+import { Round } from '../performance-target/round.entity.ts';
+import { Scheme } from '../performance-target/scheme.entity.ts';
+import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
+import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { ChangeFeed } from '../sync/change-feed.entity.ts';
+import { FieldConflict } from '../sync/field-conflict.entity.ts';
+import { MutationLog } from '../sync/mutation-log.entity.ts';
+import { SyncClient } from '../sync/sync-client.entity.ts';
+import { SyncHead } from '../sync/sync-head.entity.ts';
+
+/** Every table of the database, in an order in which foreign keys can be created. */
+export const ENTITIES = [
+  OrgUnit,
+  UserAccount,
+  Assignment,
+  Session,
+  SignInThrottle,
+  Fund,
+  BudgetDocument,
+  Allotment,
+  Scheme,
+  Round,
+  TargetTable,
+  Indicator,
+  SelfEvaluation,
+  IndicatorActual,
+  FundExecution,
+  Submission,
+  ReviewDecision,
+  Comment,
+  SyncHead,
+  SyncClient,
+  MutationLog,
+  ChangeFeed,
+  FieldConflict,
+] as const;
