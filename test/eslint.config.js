@@ -15,7 +15,7 @@ const root = new URL('..', import.meta.url).pathname;
 const forbidImports = (files, patterns, ignores = []) => ({
   files,
   ignores,
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
+  rules: { 'no-restricted-imports': /** @type {['error', object]} */ (['error', { patterns }]) },
 });
 
 const NOT_PURE = 'shared is pure: pass time, randomness and I/O in as arguments.';
