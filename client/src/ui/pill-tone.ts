@@ -1,0 +1,1 @@
+export type PillTone = 'plain' | 'accent' | 'warn' | 'ok' | 'danger';
