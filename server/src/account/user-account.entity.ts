@@ -17,7 +17,7 @@ export class UserAccount {
   @Column({ type: 'varchar', length: 200 })
   passwordHash!: string;
 
-  @Column({ type: 'boolean', default: false })
+  @Column({ type: 'boolean' })
   isDisabled!: boolean;
 
   /** Raised by every change of assignments: a pull then answers with a scope difference. */

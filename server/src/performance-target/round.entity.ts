@@ -38,7 +38,7 @@ export class Round {
   deadlineOn!: string;
 
   /** 样例数据: invented values for showing the product; never mixed with real rounds. */
-  @Column({ type: 'boolean', default: false })
+  @Column({ type: 'boolean' })
   @Field(() => Boolean)
   isSampleData!: boolean;
 

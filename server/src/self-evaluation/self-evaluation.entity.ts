@@ -76,7 +76,7 @@ export class SelfEvaluation {
   @Field(() => String, { nullable: true })
   submittedByName!: string | null;
 
-  @Column({ type: 'boolean', default: false })
+  @Column({ type: 'boolean' })
   @Field(() => Boolean)
   isLate!: boolean;
 

@@ -1,0 +1,4 @@
+import { FirstSchema1767225600000 } from './migrations/1767225600000-first-schema.ts';
+
+/** In the order in which they run. Released ones are never changed. */
+export const MIGRATIONS = [FirstSchema1767225600000] as const;

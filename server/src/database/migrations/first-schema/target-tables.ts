@@ -1,0 +1,73 @@
+import {
+  bigint,
+  boolean,
+  day,
+  integer,
+  key,
+  nullable,
+  path,
+  reference,
+  table,
+  text,
+  varchar,
+} from './columns.ts';
+
+/** What is asked for: schemes, rounds, target tables and their indicators. */
+export const TARGET_TABLES = [
+  table('scheme', [
+    key('id'),
+    varchar('name', 100),
+    integer('version'),
+    text('content'),
+    nullable(text('reason')),
+    path('owner_path'),
+  ]),
+  table(
+    'round',
+    [
+      key('id'),
+      reference('fund_id', 'fund'),
+      reference('owner_id', 'org_unit'),
+      varchar('name', 200),
+      integer('budget_year'),
+      day('deadline_on'),
+      boolean('is_sample_data'),
+      path('owner_path'),
+    ],
+    { indexes: [['fund_id'], ['owner_id']] },
+  ),
+  table(
+    'target_table',
+    [
+      key('id'),
+      reference('round_id', 'round'),
+      reference('org_unit_id', 'org_unit'),
+      nullable(reference('budget_document_id', 'budget_document')),
+      reference('scheme_id', 'scheme'),
+      varchar('title', 200),
+      varchar('batch', 32),
+      bigint('amount_in_fen'),
+      text('overall_target'),
+      path('org_path'),
+    ],
+    { indexes: [['round_id', 'org_unit_id'], ['org_unit_id'], ['budget_document_id'], ['scheme_id']] },
+  ),
+  table(
+    'indicator',
+    [
+      key('id'),
+      reference('target_table_id', 'target_table'),
+      integer('position'),
+      varchar('level1', 50),
+      varchar('level2', 50),
+      varchar('level3', 300),
+      text('target_text'),
+      nullable(integer('weight')),
+      nullable(varchar('unit_of_measure', 32)),
+      nullable(reference('parent_indicator_id', 'indicator')),
+      nullable(varchar('aggregation_rule', 32)),
+      path('org_path'),
+    ],
+    { unique: [['target_table_id', 'position']], indexes: [['parent_indicator_id']] },
+  ),
+];
