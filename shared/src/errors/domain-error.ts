@@ -17,6 +17,8 @@ export interface ErrorDetails {
   ACTUAL_MISSING: { readonly indicatorIds: readonly string[] };
   REASON_MISSING: { readonly indicatorIds: readonly string[] };
   CONFLICT_OPEN: { readonly count: number };
+  /** Another mutation of the same group could not be applied, so that none was (S17). */
+  GROUP_NOT_APPLIED: { readonly mutationId: string };
   /** Author and approver are two persons (SY8). */
   SELF_APPROVAL: NoDetails;
   RETURN_WITHOUT_REASON: NoDetails;
