@@ -1,17 +1,14 @@
-import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
-import type { VerdictOutcome } from '@attain/shared/sync/verdict';
+import type { NewEntry } from './mutation-chain.ts';
+import type { KeptRecord } from './stored-records.ts';
 
 /** A mutation of this device that the server took but could not apply; kept until the person acts. */
-export interface AttentionItem<N extends MutationName = MutationName> {
+export type AttentionItem = NewEntry & {
   readonly mutationId: string;
-  readonly name: N;
-  /** What was entered. */
-  readonly args: MutationArgs[N];
-  readonly outcome: Extract<VerdictOutcome, 'CONFLICT' | 'PARKED' | 'QUARANTINED'>;
+  readonly outcome: KeptRecord['verdict']['outcome'];
   /** A key of ErrorDetails; a newer server may say one that this build does not know. */
   readonly code: string | null;
   readonly details: unknown;
   readonly conflictId: string | null;
   /** ISO 8601. */
   readonly enteredAt: string;
-}
+};

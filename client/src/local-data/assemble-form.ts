@@ -1,0 +1,135 @@
+import { formContent } from '@attain/shared/approval/form-content';
+import { isEditable } from '@attain/shared/approval/form-state';
+import { canActOnForm, type Grant } from '@attain/shared/organisation/scope';
+import type { FundSource } from '@attain/shared/sync/mutation';
+import type { FundExecutionRow, IndicatorActualRow, SubmissionRow } from '../api/form-rows.ts';
+import { overlayComments } from './comment-overlay.ts';
+import { isConflictBeingResolved } from './conflicts.ts';
+import { overlayFormState } from './form-state-overlay.ts';
+import type { CommentView, ExecutionView, FormRowView, FormView } from './form-view.ts';
+import type { FormRows } from './load-forms.ts';
+import { overlayActual, overlayExecution, valuesOf, type OverlayInput } from './overlay.ts';
+import { readFormContent } from './read-form-content.ts';
+
+const SOURCES: readonly FundSource[] = ['CENTRAL', 'LOCAL', 'OTHER'];
+
+/** Who looks at the form. */
+export interface FormReader {
+  readonly displayName: string;
+  readonly grants: readonly Grant[];
+}
+
+/** One form as it is to be shown: server rows with everything laid over them that was entered here. */
+export function assembleForm(rows: FormRows, reader: FormReader): FormView {
+  const { form, layers, conflicts, attention } = rows;
+  const step = overlayFormState(form, layers, reader.displayName);
+  const comments = overlayComments(rows.comments, layers, form.roundNumber, reader.displayName);
+  const decisions = [...rows.decisions.toSorted(byTime('decidedAt')), ...step.decisions];
+  const lastDecision = decisions.at(-1);
+  const openReturn = step.state === 'RETURNED' && lastDecision?.outcome === 'RETURNED' ? lastDecision : null;
+  const submissions = rows.submissions.toSorted((a, b) => a.roundNumber - b.roundNumber);
+  const previousContent = readFormContent(previousSubmission(submissions, isEditable(step.state))?.content);
+
+  const rowViews = rows.indicators
+    .toSorted((a, b) => a.position - b.position)
+    .map((indicator): FormRowView => {
+      const actual =
+        rows.actuals.find(({ indicatorId }) => indicatorId === indicator.id) ??
+        emptyActual(form.id, indicator.id);
+      const fields = overlayActual(actual, rows);
+      const own = comments.filter(({ indicatorId }) => indicatorId === indicator.id);
+      return {
+        indicator,
+        fields,
+        values: valuesOf(fields),
+        previous: previousContent?.actuals[indicator.id] ?? null,
+        comments: own,
+        returnMark: returnMark(own, openReturn?.id),
+      };
+    });
+
+  const executions = SOURCES.map((source): ExecutionView => {
+    const row = rows.executions.find((candidate) => candidate.source === source);
+    const fields = overlayExecution(row ?? emptyExecution(form.id, source), rows);
+    return {
+      source,
+      fields,
+      values: valuesOf(fields),
+      previous: previousContent?.executions[source] ?? null,
+    };
+  });
+
+  const may = mayDo(rows, reader.grants);
+  return {
+    id: form.id,
+    form: { ...form, state: step.state },
+    stateSync: step.sync,
+    isEditable: isEditable(step.state),
+    ...may,
+    targetTable: rows.targetTable,
+    round: rows.round,
+    fund: rows.fund,
+    document: rows.document,
+    scheme: rows.scheme,
+    orgUnit: rows.orgUnit,
+    rows: rowViews,
+    executions,
+    comments: comments.filter(({ indicatorId }) => indicatorId === null),
+    submissions,
+    decisions,
+    openReturn,
+    openConflicts: conflicts.filter(
+      (conflict) => conflict.state === 'OPEN' && !isConflictBeingResolved(conflict, layers),
+    ),
+    attention: attention.filter(({ name }) => name !== 'actual.set@1' && name !== 'execution.set@1'),
+    content: overlaidContent(rows),
+    previousContent,
+    pendingCount: layers.filter(({ state }) => state === 'saved-here').length,
+  };
+}
+
+/** Only rows that exist take part: server and phone must hash the same set (SY6). */
+function overlaidContent(rows: FormRows & OverlayInput) {
+  return formContent(
+    rows.actuals.map((row) => ({ indicatorId: row.indicatorId, ...valuesOf(overlayActual(row, rows)) })),
+    rows.executions.map((row) => ({ source: row.source, ...valuesOf(overlayExecution(row, rows)) })),
+  );
+}
+
+/** While a form is locked its own submission is the last one; differences are shown to the one before. */
+function previousSubmission(
+  submissions: readonly SubmissionRow[],
+  isOpen: boolean,
+): SubmissionRow | undefined {
+  return submissions.at(isOpen ? -1 : -2);
+}
+
+function returnMark(comments: readonly CommentView[], decisionId: string | undefined): CommentView | null {
+  if (decisionId === undefined) return null;
+  return comments.findLast(({ reviewDecisionId }) => reviewDecisionId === decisionId) ?? null;
+}
+
+function mayDo({ orgUnit }: FormRows, grants: readonly Grant[]) {
+  const can = (action: Parameters<typeof canActOnForm>[1]) =>
+    orgUnit !== null && canActOnForm(grants, action, orgUnit.path);
+  return {
+    canFillIn: can('FILL_IN'),
+    canReview: can('REVIEW'),
+    canReopen: can('REOPEN'),
+    canComment: can('COMMENT'),
+  };
+}
+
+function byTime<K extends string>(key: K) {
+  return (a: Record<K, string>, b: Record<K, string>) => (a[key] < b[key] ? -1 : 1);
+}
+
+function emptyActual(selfEvaluationId: string, indicatorId: string): IndicatorActualRow {
+  const empty = { valueText: null, completion: null, deviationReason: null, improvementMeasure: null };
+  return { id: '', selfEvaluationId, indicatorId, rev: 0, stamps: {}, ...empty };
+}
+
+function emptyExecution(selfEvaluationId: string, source: FundSource): FundExecutionRow {
+  const empty = { annualBudgetInFen: null, arrivedInFen: null, executedInFen: null };
+  return { id: '', selfEvaluationId, source, rev: 0, stamps: {}, ...empty };
+}

@@ -1,0 +1,108 @@
+import { Dexie, type Table } from 'dexie';
+import type {
+  CommentRow,
+  FieldConflictRow,
+  FundExecutionRow,
+  IndicatorActualRow,
+  ReviewDecisionRow,
+  SelfEvaluationRow,
+  SubmissionRow,
+} from '../api/form-rows.ts';
+import type {
+  AllotmentRow,
+  BudgetDocumentRow,
+  FundRow,
+  IndicatorRow,
+  OrgUnitRow,
+  RoundRow,
+  SchemeRow,
+  TargetTableRow,
+} from '../api/reference-rows.ts';
+import type {
+  DeviceSetting,
+  Draft,
+  KeptRecord,
+  KnownViewer,
+  MetaRecord,
+  OutboxRecord,
+} from './stored-records.ts';
+
+/*
+ * Every database and table of this device is declared here; nothing is kept in local storage. Versions are only
+ * ever added: an upgrade may drop server rows (they are pulled again), never outbox, kept, drafts or meta.
+ */
+
+/** Copies of server rows, pulled again whenever they are dropped. */
+const SERVER_TABLES = {
+  orgUnits: 'id, path',
+  funds: 'id',
+  budgetDocuments: 'id',
+  allotments: 'id, budgetDocumentId',
+  schemes: 'id',
+  rounds: 'id',
+  targetTables: 'id',
+  indicators: 'id, targetTableId',
+  selfEvaluations: 'id',
+  indicatorActuals: 'id, selfEvaluationId',
+  fundExecutions: 'id, selfEvaluationId',
+  submissions: 'id, selfEvaluationId',
+  reviewDecisions: 'id, selfEvaluationId',
+  comments: 'id, selfEvaluationId',
+  fieldConflicts: 'id, selfEvaluationId, state',
+} as const;
+
+/** What people entered: no code path deletes from these but the settling of a mutation and the person's own act. */
+const ENTERED_TABLES = {
+  outbox: 'id, seq, args.selfEvaluationId',
+  kept: 'id, seq, attention, args.selfEvaluationId',
+  drafts: 'key',
+  meta: 'key',
+} as const;
+
+const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
+
+/** Flushed to the disk before `complete`, where the browser knows the option (SY1). */
+const STRICT = { chromeTransactionDurability: 'strict' } as const;
+
+export type ServerTableName = keyof typeof SERVER_TABLES;
+// Every key of the literal above is one of its keys; Object.keys only forgets it.
+export const SERVER_TABLE_NAMES = Object.keys(SERVER_TABLES) as readonly ServerTableName[];
+
+/** What one user has on this device. */
+export class LocalDatabase extends Dexie {
+  declare readonly orgUnits: Table<OrgUnitRow, string>;
+  declare readonly funds: Table<FundRow, string>;
+  declare readonly budgetDocuments: Table<BudgetDocumentRow, string>;
+  declare readonly allotments: Table<AllotmentRow, string>;
+  declare readonly schemes: Table<SchemeRow, string>;
+  declare readonly rounds: Table<RoundRow, string>;
+  declare readonly targetTables: Table<TargetTableRow, string>;
+  declare readonly indicators: Table<IndicatorRow, string>;
+  declare readonly selfEvaluations: Table<SelfEvaluationRow, string>;
+  declare readonly indicatorActuals: Table<IndicatorActualRow, string>;
+  declare readonly fundExecutions: Table<FundExecutionRow, string>;
+  declare readonly submissions: Table<SubmissionRow, string>;
+  declare readonly reviewDecisions: Table<ReviewDecisionRow, string>;
+  declare readonly comments: Table<CommentRow, string>;
+  declare readonly fieldConflicts: Table<FieldConflictRow, string>;
+  declare readonly outbox: Table<OutboxRecord, string>;
+  declare readonly kept: Table<KeptRecord, string>;
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly meta: Table<MetaRecord, MetaRecord['key']>;
+
+  constructor(userId: string) {
+    super(`attain-${userId}`, STRICT);
+    this.version(1).stores({ ...SERVER_TABLES, ...ENTERED_TABLES });
+  }
+}
+
+/** What the device keeps whoever uses it. */
+export class DeviceDatabase extends Dexie {
+  declare readonly knownViewers: Table<KnownViewer, string>;
+  declare readonly settings: Table<DeviceSetting, DeviceSetting['key']>;
+
+  constructor() {
+    super('attain-device', STRICT);
+    this.version(1).stores(DEVICE_TABLES);
+  }
+}

@@ -1,0 +1,28 @@
+import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
+import type { NewEntry } from './mutation-chain.ts';
+
+export function actualSubject(formId: string, indicatorId: string, field: ActualField): string {
+  return `actual ${formId} ${indicatorId} ${field}`;
+}
+
+export function executionSubject(formId: string, source: string, field: ExecutionField): string {
+  return `execution ${formId} ${source} ${field}`;
+}
+
+/** What a mutation is about: a later one with the same subject takes the place of an earlier one. */
+export function mutationSubject({ id, name, args }: NewEntry & { readonly id: string }): string {
+  switch (name) {
+    case 'actual.set@1':
+      return actualSubject(args.selfEvaluationId, args.indicatorId, args.field);
+    case 'execution.set@1':
+      return executionSubject(args.selfEvaluationId, args.source, args.field);
+    case 'conflict.resolve@1':
+      return `conflict ${args.conflictId}`;
+    case 'comment.add@1':
+      return `comment ${id}`;
+    case 'form.submit@1':
+    case 'form.review@1':
+    case 'form.reopen@1':
+      return `${name} ${args.selfEvaluationId}`;
+  }
+}

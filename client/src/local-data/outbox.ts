@@ -1,0 +1,87 @@
+import type { DeviceTime } from '@attain/shared/sync/mutation';
+import { isSameChain, readChain, writeChain } from './chain-state.ts';
+import type { LocalDatabase } from './database.ts';
+import { chainMutations, type NewEntry, type Unchained } from './mutation-chain.ts';
+import { mutationSubject } from './mutation-subject.ts';
+import { newId } from './new-id.ts';
+import { writeDurably } from './write-durably.ts';
+
+export interface EnterOptions {
+  /** All of the entries apply or none (S17). */
+  readonly isGroup?: boolean;
+  /** Drafts that the entries take the place of. */
+  readonly draftKeys?: readonly string[];
+  /** Refused mutations that the person settles by this. */
+  readonly closes?: readonly string[];
+}
+
+/**
+ * Puts what a person did into the outbox. It counts as entered when this resolves, not before: outbox record,
+ * next sequence number and tip of the chain were written by one transaction that has completed (SY1).
+ *
+ * @throws StorageFailure when IndexedDB does not take it; then nothing was entered.
+ */
+export async function enterMutations(
+  database: LocalDatabase,
+  entries: readonly NewEntry[],
+  device: DeviceTime,
+  { isGroup = false, draftKeys = [], closes = [] }: EnterOptions = {},
+): Promise<void> {
+  const groupId = isGroup ? newId(device.wallMs) : null;
+  const unchained: readonly Unchained[] = entries.map(({ name, args }) => ({
+    id: newId(device.wallMs),
+    name,
+    args,
+    groupId,
+    device,
+  }));
+  await writeDurably(database, async () => {
+    while (!(await tryToEnter(database, unchained, draftKeys, closes)));
+  });
+}
+
+/** False when a second tab entered something in between: the chain has moved, and the hashes must be made again. */
+async function tryToEnter(
+  database: LocalDatabase,
+  unchained: readonly Unchained[],
+  draftKeys: readonly string[],
+  closes: readonly string[],
+): Promise<boolean> {
+  const start = await readChain(database);
+  const { chained, end } = await chainMutations(start, unchained);
+  const { outbox, kept, drafts, meta } = database;
+
+  return database.transaction('rw', outbox, kept, drafts, meta, async () => {
+    const [first] = chained;
+    // An attempt before this one was committed, only its answer was lost.
+    if (first && ((await outbox.get(first.id)) ?? (await kept.get(first.id)))) return true;
+    const now = await readChain(database);
+    if (!isSameChain(start, now)) return false;
+
+    await outbox.bulkAdd(chained);
+    await writeChain(database, { ...now, nextSeq: end.nextSeq, tip: end.tip });
+    await drafts.bulkDelete([...draftKeys]);
+    await closeAttention(database, new Set(chained.map(mutationSubject)), closes);
+    return true;
+  });
+}
+
+/** Settles refused mutations: those named, and those whose place a newer entry takes. They stay in `kept`. */
+async function closeAttention(
+  { kept }: LocalDatabase,
+  subjects: ReadonlySet<string>,
+  ids: readonly string[],
+): Promise<void> {
+  const open = await kept.where('attention').equals('OPEN').toArray();
+  const settled = open.filter((record) => ids.includes(record.id) || subjects.has(mutationSubject(record)));
+  await kept.bulkPut(settled.map((record) => ({ ...record, attention: 'CLOSED' })));
+}
+
+/**
+ * The person has seen a refusal and lets it rest. Only ever called from an explicit button.
+ *
+ * @throws StorageFailure; then it still waits for the person.
+ */
+export async function dismissAttention(database: LocalDatabase, mutationId: string): Promise<void> {
+  await writeDurably(database, () => database.kept.update(mutationId, { attention: 'CLOSED' }));
+}

@@ -1,0 +1,129 @@
+import { storedActualValue } from '@attain/shared/approval/actual-value';
+import type { ActualFields, ExecutionFields } from '@attain/shared/approval/form-content';
+import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
+import type { FieldConflictRow, FundExecutionRow, IndicatorActualRow } from '../api/form-rows.ts';
+import type { AttentionItem } from './attention-item.ts';
+import { conflictSubject, isConflictBeingResolved } from './conflicts.ts';
+import type { FieldView, FieldViews } from './form-view.ts';
+import { stateAt, type Layer } from './layers.ts';
+import type { NewEntry } from './mutation-chain.ts';
+import { actualSubject, executionSubject, mutationSubject } from './mutation-subject.ts';
+import { readStamps, type Stamp } from './stamps.ts';
+import type { ValueState } from './value-state.ts';
+
+/** What one form's server rows are seen through. */
+export interface OverlayInput {
+  readonly layers: readonly Layer[];
+  /** All conflicts of the form, resolved ones too. */
+  readonly conflicts: readonly FieldConflictRow[];
+  readonly attention: readonly AttentionItem[];
+  readonly safeSeq: number;
+  /** This device: what it entered itself carries no name. */
+  readonly clientId: string;
+}
+
+type Entered = string | number | null;
+
+/** An indicator's four fields as they are to be shown: the server row with the layers over it (SY2). */
+export function overlayActual(row: IndicatorActualRow, input: OverlayInput): FieldViews<ActualFields> {
+  const stamps = readStamps(row.stamps);
+  const view = (field: ActualField): FieldView<string | null> =>
+    overlayField(
+      row[field],
+      stamps[field],
+      actualSubject(row.selfEvaluationId, row.indicatorId, field),
+      (entered) => storedActualValue(field, entered === null ? null : String(entered)),
+      input,
+    );
+  return {
+    valueText: view('valueText'),
+    completion: view('completion'),
+    deviationReason: view('deviationReason'),
+    improvementMeasure: view('improvementMeasure'),
+  };
+}
+
+/** One source of money as it is to be shown, in whole fen. */
+export function overlayExecution(row: FundExecutionRow, input: OverlayInput): FieldViews<ExecutionFields> {
+  const stamps = readStamps(row.stamps);
+  const view = (field: ExecutionField): FieldView<number | null> =>
+    overlayField(
+      row[field],
+      stamps[field],
+      executionSubject(row.selfEvaluationId, row.source, field),
+      (entered) => (entered === null ? null : Number(entered)),
+      input,
+    );
+  return {
+    annualBudgetInFen: view('annualBudgetInFen'),
+    arrivedInFen: view('arrivedInFen'),
+    executedInFen: view('executedInFen'),
+  };
+}
+
+/** The values alone, for scoring and for the content hash. */
+export function valuesOf<Fields>(views: FieldViews<Fields>): Fields {
+  const entries = Object.entries<FieldView<unknown>>(views).map(([field, { value }]) => [field, value]);
+  // The same keys with the values that their views hold.
+  return Object.fromEntries(entries) as Fields;
+}
+
+function overlayField<T>(
+  standing: T,
+  stamp: Stamp | undefined,
+  subject: string,
+  toValue: (entered: Entered) => T,
+  { layers, conflicts, attention, safeSeq, clientId }: OverlayInput,
+): FieldView<T> {
+  const top = layers.findLast(({ mutation }) => fieldSubject(mutation, conflicts) === subject);
+  const openConflict = conflicts.find(
+    (conflict) =>
+      conflict.state === 'OPEN' &&
+      conflictSubject(conflict) === subject &&
+      !isConflictBeingResolved(conflict, layers),
+  );
+  const refused = attention.findLast(
+    (item) => fieldSubject({ ...item, id: item.mutationId }, conflicts) === subject,
+  );
+  // One that stands as a conflict row already is shown once, as the conflict.
+  const refusal = refused && refused.conflictId === openConflict?.id ? null : (refused ?? null);
+
+  const entered = top ? enteredValue(top) : undefined;
+  const isOwn = top !== undefined || stamp?.clientId === clientId;
+  return {
+    value: entered === undefined ? standing : toValue(entered),
+    state: openConflict || refusal ? 'needs-attention' : (top?.state ?? stateOf(standing, stamp, safeSeq)),
+    enteredAt: top?.enteredAt ?? stamp?.at ?? null,
+    byName: isOwn ? null : (stamp?.byName ?? null),
+    openConflict: openConflict ?? null,
+    attention: refusal,
+  };
+}
+
+/** A value without a stamp came with the form: it stands on the server and nobody entered it. */
+function stateOf(standing: unknown, stamp: Stamp | undefined, safeSeq: number): ValueState {
+  if (stamp) return stateAt(stamp.seq, safeSeq);
+  return standing === null ? 'none' : 'delivered';
+}
+
+/** A resolution is about the field that its conflict is about. */
+export function fieldSubject(
+  mutation: NewEntry & { readonly id: string },
+  conflicts: readonly FieldConflictRow[],
+): string {
+  const own = mutationSubject(mutation);
+  if (mutation.name !== 'conflict.resolve@1') return own;
+  const conflict = conflicts.find(({ id }) => id === mutation.args.conflictId);
+  return conflict ? conflictSubject(conflict) : own;
+}
+
+function enteredValue({ mutation }: Layer): Entered | undefined {
+  switch (mutation.name) {
+    case 'actual.set@1':
+    case 'execution.set@1':
+    case 'conflict.resolve@1':
+      return mutation.args.value;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Mutation, MutationName } from '@attain/shared/sync/mutation';
+import type { VerdictOutcome } from '@attain/shared/sync/verdict';
+
+/** One intent of the person, by name: `args` follows from `name`. */
+export type AnyMutation = { readonly [N in MutationName]: Mutation<N> }[MutationName];
+
+/** Entered and not yet settled. It leaves this table only into `kept`, in one transaction. */
+export type OutboxRecord = AnyMutation;
+
+export interface StoredVerdict {
+  /** Place in the server's log. */
+  readonly seq: number;
+  /** The client id under which the server logged it: another one after a fork. */
+  readonly clientId: string;
+  readonly outcome: VerdictOutcome;
+  readonly code: string | null;
+  readonly details: unknown;
+  readonly conflictId: string | null;
+}
+
+/** `OPEN`: the person must act (需处理). `CLOSED`: they did. Closed by them only, never by time or retries. */
+export type AttentionState = 'NONE' | 'OPEN' | 'CLOSED';
+
+/** Acknowledged by the server. It stays until a verified backup holds it and its effect has been pulled. */
+export type KeptRecord = AnyMutation & {
+  readonly verdict: StoredVerdict;
+  readonly attention: AttentionState;
+};
+
+/** Typed and not yet entered (SY3). */
+export interface Draft {
+  readonly key: string;
+  readonly text: string;
+  /** The value that stood in the field when the person began to type. */
+  readonly seen: string | null;
+  /** ISO 8601. */
+  readonly savedAt: string;
+}
+
+/** This device's end of the mutation chain (SY5). Written in the same transaction as the outbox. */
+export interface ChainState {
+  readonly clientId: string;
+  readonly nextSeq: number;
+  /** Hash of the last mutation, '' before the first. */
+  readonly tip: string;
+  /** Epoch of the server that acknowledged `kept`; null before the first contact. */
+  readonly epoch: string | null;
+}
+
+export interface PullState {
+  readonly cursor: string | null;
+  /** Every change up to this place in the server's log is in the server rows. */
+  readonly pulledSeq: number;
+  /** Every change up to this place is in a verified backup. */
+  readonly safeSeq: number;
+  /** The server rows go with the first page of the next pull, so that they stay readable until it is here. */
+  readonly mustReset: boolean;
+  /** ISO 8601 by this device's clock; null before the first complete pull. */
+  readonly lastPulledAt: string | null;
+}
+
+export type MetaRecord =
+  { readonly key: 'chain'; readonly value: ChainState } | { readonly key: 'pull'; readonly value: PullState };
+
+/** A person who signed in on this device. `viewer` is what the server last said about them. */
+export interface KnownViewer {
+  readonly id: string;
+  readonly viewer: unknown;
+  /** ISO 8601. */
+  readonly signedInAt: string;
+}
+
+export type ThemeChoice = 'light' | 'dark' | 'system';
+
+export type DeviceSetting =
+  | { readonly key: 'current-viewer'; readonly value: string | null }
+  | { readonly key: 'theme'; readonly value: ThemeChoice }
+  /** The person signed out without a network: the server's session is still to be ended. */
+  | { readonly key: 'owes-sign-out'; readonly value: boolean };
