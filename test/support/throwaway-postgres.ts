@@ -49,7 +49,7 @@ export async function startThrowawayPostgres({
 
     // The shell waits for the end of its standard input, which comes even when this process is killed.
     const watch =
-      'exec 3<&0; "$@" & pid=$!; (read _ <&3; kill -QUIT $pid) & wait $pid; code=$?; rm -rf "$PWD/data"; exit $code';
+      'exec 3<&0; "$@" & pid=$!; (read _ <&3; kill -QUIT $pid) & wait $pid; code=$?; rm -rf "$PWD"; exit $code';
     const child = spawn('/bin/sh', ['-c', watch, 'sh', join(bin, 'postgres'), ...args], {
       ...options,
       stdio: ['pipe', 'ignore', 'pipe'],
