@@ -150,7 +150,7 @@ export class TestDevice {
     }
     const lists = Object.entries(rows).map(([list, items]) => [list, [...items.values()]]);
     // The lists are those of PullPage in the committed schema, from which the query was made.
-    return Object.fromEntries(lists) as unknown as PulledRows;
+    return Object.fromEntries(lists) as PulledRows;
   }
 }
 
