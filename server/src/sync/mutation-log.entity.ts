@@ -7,9 +7,14 @@ import { wholeNumber } from '../database/whole-number.column.ts';
 @Entity('mutation_log')
 @Unique(['clientId', 'clientSeq'])
 @Index(['selfEvaluationId', 'seq'])
+@Index(['userId', 'seq'])
 export class MutationLog {
   @PrimaryColumn({ type: 'bigint', transformer: wholeNumber })
   readonly seq!: number;
+
+  /** The last number of its transaction: pages of a pull end there. */
+  @Column({ type: 'bigint', transformer: wholeNumber })
+  readonly txSeq!: number;
 
   /** The mutation's own id. */
   @Index({ unique: true })
@@ -38,7 +43,6 @@ export class MutationLog {
   @Column({ type: 'simple-json' })
   readonly device!: DeviceTime;
 
-  @Index()
   @Column({ type: 'varchar', length: 64 })
   readonly userId!: string;
 
@@ -60,7 +64,7 @@ export class MutationLog {
   @Column({ type: 'varchar', length: 64, nullable: true })
   readonly conflictId!: string | null;
 
-  /** SHA-256 (hex) of the row before's hash and the canonical JSON of this row without it. */
+  /** SHA-256 (hex) of the row before's hash and the canonical JSON of this row without its own. */
   @Column({ type: 'varchar', length: 64 })
   readonly rowHash!: string;
 }

@@ -39,6 +39,7 @@ export const SYNC_TABLES = [
     'mutation_log',
     [
       key('seq', 'bigint'),
+      bigint('tx_seq'),
       id('id'),
       id('client_id'),
       bigint('client_seq'),
@@ -59,7 +60,10 @@ export const SYNC_TABLES = [
     {
       unique: [['client_id', 'client_seq']],
       uniqueIndexes: [['id']],
-      indexes: [['self_evaluation_id', 'seq'], ['user_id']],
+      indexes: [
+        ['self_evaluation_id', 'seq'],
+        ['user_id', 'seq'],
+      ],
     },
   ),
   table(
