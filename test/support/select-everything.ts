@@ -9,9 +9,10 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import { PROJECT_ROOT } from './project-root.ts';
 
 export function readCommittedSchema(): GraphQLSchema {
-  return buildSchema(readFileSync(join(import.meta.dirname, '../../server/schema.graphql'), 'utf8'));
+  return buildSchema(readFileSync(join(PROJECT_ROOT, 'server/schema.graphql'), 'utf8'));
 }
 
 /** A selection of every field below a type, as text; `''` for scalars and enumerations. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PROJECT_ROOT } from './project-root.ts';
 import { freePort } from './throwaway-postgres.ts';
 
 export interface ServerExit {
@@ -19,7 +20,7 @@ export interface RunningServer {
   stop(signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<ServerExit>;
 }
 
-const ENTRY = join(import.meta.dirname, '../../server/dist/main.js');
+const ENTRY = join(PROJECT_ROOT, 'server/dist/main.js');
 const READY_TIMEOUT_MS = 60_000;
 
 /** Starts the built server and waits until it answers `/readyz`. */
