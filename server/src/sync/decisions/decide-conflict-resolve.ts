@@ -1,0 +1,68 @@
+import { isEditable } from '@attain/shared/approval/form-state';
+import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
+import { APPLIED, NOOP, parked } from '@attain/shared/sync/verdict';
+import type { ConflictSide, FieldConflict } from '../field-conflict.entity.ts';
+import { checkCellValue, isSameCellValue, readCell, storedCellValue, type Cell } from './cell.ts';
+import { enteredSide, resolved, standingSide, withConflict } from './conflicts-of-cell.ts';
+import type { Decide } from './decision.ts';
+import { applyCellValue } from './enter-cell-value.ts';
+import { withAuthor } from '../../self-evaluation/form-in-hand.ts';
+
+/**
+ * Closes a conflict with the value that a person chose, whichever of the two or a third.
+ *
+ * A choice made over another value than the one that stands is refused as stale, and the conflict comes up to date;
+ * a closed one is opened again with that choice, so that two people who resolve at once see each other.
+ */
+export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, context) => {
+  const conflict = form.conflicts.get(args.conflictId);
+  const standing = conflict && readCell(form, cellOf(conflict));
+  if (!conflict || !standing) return { verdict: parked('NOT_FOUND', {}), form };
+
+  const cell = cellOf(conflict);
+  const chosen = storedCellValue(cell, args.value);
+  const refusal = checkCellValue(form, cell, chosen);
+  if (refusal) return { verdict: refusal, form };
+  if (!isEditable(form.selfEvaluation.state)) {
+    return { verdict: parked('FORM_LOCKED', { state: form.selfEvaluation.state }), form };
+  }
+
+  if (isSameCellValue(cell, chosen, standing.value)) {
+    if (conflict.state === 'RESOLVED') return { verdict: NOOP, form };
+    const closed = resolved(conflict, standing.value, context);
+    return { verdict: APPLIED, form: withConflict(withAuthor(form, context), closed) };
+  }
+  if (!isSameCellValue(cell, args.base, standing.value)) {
+    const theirs = standingSide(standing, context.receivedAt);
+    const next: FieldConflict =
+      conflict.state === 'OPEN'
+        ? { ...conflict, theirs }
+        : reopened(conflict, theirs, enteredSide(chosen, context));
+    return {
+      verdict: parked('STALE_CONTENT', { roundNumber: form.selfEvaluation.roundNumber }),
+      form: withConflict(form, next),
+    };
+  }
+  const closed = withConflict(form, resolved(conflict, chosen, context));
+  return { verdict: APPLIED, form: applyCellValue(closed, cell, chosen, context) };
+};
+
+function reopened(conflict: FieldConflict, theirs: ConflictSide, mine: ConflictSide): FieldConflict {
+  return {
+    ...conflict,
+    theirs,
+    mine,
+    state: 'OPEN',
+    resolvedValue: null,
+    resolvedAt: null,
+    resolvedById: null,
+    resolvedByName: null,
+  };
+}
+
+/** The columns hold what a cell once was: written by `enterCellValue` only. */
+function cellOf({ subject, subjectKey, field }: FieldConflict): Cell {
+  return subject === 'INDICATOR_ACTUAL'
+    ? { subject, subjectKey, field: field as ActualField }
+    : { subject, subjectKey, field: field as ExecutionField };
+}

@@ -1,0 +1,71 @@
+import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
+import { Comment } from '../approval/comment.entity.ts';
+import { ReviewDecision } from '../approval/review-decision.entity.ts';
+import { Submission } from '../approval/submission.entity.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
+import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
+import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { FieldConflict } from './field-conflict.entity.ts';
+import type { Change } from './record-changes.ts';
+import type { SyncEntity } from './sync-entity.ts';
+
+interface SyncedRow extends ObjectLiteral {
+  readonly id: string;
+  readonly orgPath: string;
+}
+
+/** Writes what differs between two states of the same forms, and answers which rows that were. */
+export async function writeForms(
+  manager: EntityManager,
+  before: ReadonlyMap<string, FormInHand>,
+  after: ReadonlyMap<string, FormInHand>,
+): Promise<Change[]> {
+  const moved = [...after].flatMap(([id, form]) => {
+    const earlier = before.get(id);
+    return earlier && earlier !== form ? [{ earlier, form }] : [];
+  });
+  const changes: Change[] = [];
+  const write = async <Row extends SyncedRow>(
+    entity: ObjectType<Row>,
+    kind: SyncEntity,
+    rowsOf: (form: FormInHand) => readonly Row[],
+    how: typeof insertRows | typeof upsertRows,
+  ): Promise<void> => {
+    const rows = moved.flatMap(({ earlier, form }) => {
+      const known = new Set(rowsOf(earlier));
+      return rowsOf(form).filter((row) => !known.has(row));
+    });
+    await how(manager, entity, rows);
+    for (const { id, orgPath } of rows) {
+      changes.push({ entity: kind, id, reach: 'UNIT', ownerPath: orgPath });
+    }
+  };
+
+  await write(SelfEvaluation, 'SELF_EVALUATION', ({ selfEvaluation }) => [selfEvaluation], upsertRows);
+  await write(IndicatorActual, 'INDICATOR_ACTUAL', ({ actuals }) => [...actuals.values()], upsertRows);
+  await write(FundExecution, 'FUND_EXECUTION', ({ executions }) => [...executions.values()], upsertRows);
+  await write(FieldConflict, 'FIELD_CONFLICT', ({ conflicts }) => [...conflicts.values()], upsertRows);
+  await write(Submission, 'SUBMISSION', ({ submissions }) => submissions, insertRows);
+  await write(ReviewDecision, 'REVIEW_DECISION', ({ decisions }) => decisions, insertRows);
+  await write(Comment, 'COMMENT', ({ comments }) => comments, insertRows);
+  return changes;
+}
+
+/** Writes whole rows in one statement, new ones and known ones alike. */
+async function upsertRows<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: ObjectType<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { columns } = manager.connection.getMetadata(entity);
+  const overwritten = columns.filter(({ isPrimary }) => !isPrimary).map(({ databaseName }) => databaseName);
+  const insert = manager.createQueryBuilder().insert().into<Row>(entity).updateEntity(false);
+  await insert
+    // TypeORM's own type for values does not admit columns of JSON (`unknown`), which it stores all the same.
+    .values([...rows] as Parameters<typeof insert.values>[0])
+    .orUpdate(overwritten, ['id'])
+    .execute();
+}
