@@ -1,3 +1,4 @@
+import type { MoneyViolation } from '@attain/shared/indicator-value/money';
 import type { FormState } from '@attain/shared/approval/form-state';
 import type { Role } from '@attain/shared/organisation/role';
 import type { ActualField, ExecutionField, FundSource } from '@attain/shared/sync/mutation';
@@ -82,3 +83,141 @@ export const MY_FORMS_MESSAGES = {
   firstLoadText: '第一次使用需要联网一次，取回后没有网络也能填写。',
   sync: '同步',
 } as const;
+
+/** Filling in one form. */
+export const FORM_MESSAGES = {
+  back: '返回',
+  parts: '资金和一级指标',
+  funds: '资金',
+  done: (done: number, all: number) => `${done}/${all}`,
+  target: '目标',
+  metTarget: '达到目标',
+  targetValue: '目标值',
+  actual: '实际',
+  notFilled: '未填',
+  judged: '待评定',
+  outOf: (weight: string) => `/${weight}`,
+  outOfPoints: (weight: string) => `/${weight} 分`,
+  collapse: '收起',
+  score: '得分',
+  points: '分',
+  explain: '计算说明',
+  openExplanation: '打开计算说明',
+  completed: (percent: string) => `完成 ${percent}`,
+  enterNumber: '请填数字',
+  enterText: '请写明完成情况',
+  completionLabel: '完成率',
+  completionHint: '定性指标由人评定：达成 80%—100%，部分达成 60%—80%，未达成 0—60%',
+  requiredBeforeSubmit: '提交前必填',
+  reasonPlaceholder: '实际低于目标，请写明具体原因',
+  overshootPlaceholder: '实际远高于目标，请写明原因',
+  measurePlaceholder: '做什么、哪个岗位、何时完成',
+  lockedSubmitted: '已提交，等待审核，不能修改',
+  lockedApproved: '已通过，不能修改',
+  readOnly: '只能查看，不能修改',
+  submittedHere: '提交已存本机，送达后生效',
+  notSaved: '未保存，请先不要离开本页',
+  draftKept: '草稿随时保留，离开本页也在',
+  conflict: '另一台设备填了别的值，请选择',
+  conflictAction: '去选择',
+  refused: (value: string, reason: string) => `您填的“${value}”没有生效：${reason}`,
+  seeOutbox: '去同步页处理',
+  reviewerSays: (name: string) => `审核人 ${name}`,
+  returned: '已退回',
+  returnComment: (comment: string) => `退回意见：${comment}`,
+  reopenedBecause: (reason: string) => `重新开放的原因：${reason}`,
+  earlierComments: (count: number) => `以前的意见 ${count} 条`,
+  currentScore: '当前得分',
+  approvedScore: '审核得分',
+  missingCount: (count: number) => `差 ${count} 项`,
+  highest: (points: string) => `最高 ${points}`,
+  complete: '已填完',
+  save: '保存',
+  submit: '提交',
+  submitTitle: '提交自评表',
+  submitConfirm: '提交后不能再修改，审核人退回时才能改。',
+  submitOffline: '现在没有网络：提交先存本机，送达后生效。',
+  submitLabels: {
+    form: '自评表',
+    indicators: '指标',
+    belowTarget: '低于目标',
+    funds: '预算执行',
+    total: '得分',
+  },
+  indicatorsFilled: (count: number) => `${count} 项，全部已填`,
+  belowTargetExplained: (count: number) => (count === 0 ? '没有' : `${count} 项，已写原因和措施`),
+  totalOpen: (low: string, high: string) => `${low}—${high}，有指标待评定`,
+  lookAgain: '再看看',
+  close: '关闭',
+  noForm: '没有找到这张自评表',
+  noFormText: '它可能不在您的范围内，或者还没有取回。联网同步后再看。',
+  backToForms: '回到填报',
+  undone: '已改回',
+  changed: (field: string) => `${field}已存本机`,
+  undo: '撤销',
+  executionRate: '预算执行率',
+  noRate: '无法计算：预算数和执行数没有填全',
+  noRateZero: '不适用：预算数为 0',
+  amountUnit: '万元',
+  executedOf: (executed: string, budget: string) => `${executed} / ${budget} 万元`,
+  fundsHint: '单位：万元。没有的填 0，不要留空。',
+} as const;
+
+/** What keeps a form from being handed in, in the order in which it is mended. */
+export const BLOCKER_MESSAGES = {
+  missing: (count: number) => `还有 ${count} 项没有填`,
+  invalid: (count: number) => `有 ${count} 格填写有误，还没有保存`,
+  reasons: (count: number) => `${count} 项低于目标，请写偏差原因`,
+  measures: (count: number) => `${count} 项低于目标，请写改进措施`,
+  conflicts: (count: number) => `${count} 格两台设备填的值不同，请先选择`,
+} as const;
+
+/** Signed differences in words; the numbers come formatted, `signed` in brackets or empty. */
+export const DEVIATION_MESSAGES = {
+  notReported: '未填',
+  leftToAPerson: '待评定',
+  metShort: '达到',
+  met: '达到目标',
+  metAbove: (amount: string, signed: string) => `达到目标，高 ${amount}${signed}`,
+  metBelow: (amount: string, signed: string) => `达到目标，低 ${amount}${signed}`,
+  metBy: (signedAmount: string) => `达到，${signedAmount}`,
+  below: (amount: string, signed: string) => `低于目标 ${amount}${signed}`,
+  above: (amount: string, signed: string) => `高于目标 ${amount}${signed}`,
+  overCeiling: (amount: string, signed: string) => `超出上限 ${amount}${signed}`,
+  overshot: (amount: string, signed: string) => `高于目标 ${amount}${signed}，请说明`,
+  low: (amount: string, signed: string) => `低 ${amount}${signed}`,
+  high: (amount: string, signed: string) => `高 ${amount}${signed}`,
+  over: (amount: string, signed: string) => `超 ${amount}${signed}`,
+  zero: (signed: string) => `实际为 0${signed}`,
+  inBrackets: (signedPercent: string) => `（${signedPercent}）`,
+  percentagePoints: '个百分点',
+  assessedAt: (percent: string) => `评定完成 ${percent}`,
+  achieved: (percent: string) => `达成 ${percent}`,
+  onTime: '按期完成',
+  late: (days: number) => `晚 ${days} 天`,
+  notComparable: {
+    OTHER_KIND: '无法计算：目标是数字，实际不是，请填完成率',
+    OTHER_MEASURE: '无法计算：单位不同，请填完成率',
+    NEGATIVE_TARGET: '无法计算：目标是负数，请填完成率',
+  },
+  outOfRange: '完成率不在 0 到 100% 之间',
+} as const;
+
+/** Violations of what was typed: what is wrong, and what would be right. */
+export const ENTRY_MESSAGES = {
+  notANumber: '请填数字，例如 11 或 97.3',
+  tooLarge: (integerDigits: number, decimals: number) =>
+    `数字太大，最多 ${integerDigits} 位整数、${decimals} 位小数`,
+  negative: '不能小于 0',
+  otherUnit: (unit: string, targetUnit: string) =>
+    `单位“${unit}”和目标的“${targetUnit}”不能比较，请换算后再填`,
+  notAPercent: '请填 0 到 100 之间的百分数',
+  textTooLong: (limit: number) => `最多 ${limit} 个字`,
+} as const;
+
+export const AMOUNT_VIOLATION_WORDS: Readonly<Record<MoneyViolation['code'], string>> = {
+  NOT_A_NUMBER: '请填金额，例如 130 或 130.5',
+  NEGATIVE_NOT_ALLOWED: '金额不能小于 0',
+  NUMBER_TOO_LARGE: '金额太大，请核对',
+  NOT_WHOLE_FEN: '最多六位小数（精确到分）',
+};

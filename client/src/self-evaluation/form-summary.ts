@@ -1,9 +1,10 @@
+import { formatPointsFixed } from '@attain/shared/indicator-value/points';
 import type { FormView } from '../local-data/form-view.ts';
 import { MY_FORMS_MESSAGES as words, VALUE_STATE_WORDS } from '../messages/self-evaluation.messages.ts';
 import type { FieldState } from '../ui/field-state.ts';
 import { displayState, type DisplayState } from './display-state.ts';
-import { formatWanYuan } from './format-amount.ts';
-import { formatPoints, type FormScore } from './form-score.ts';
+import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
+import type { ScoredForm } from './scored-form.ts';
 
 /** One form as a card of the list. All texts are ready to be shown. */
 export interface FormSummary {
@@ -19,7 +20,7 @@ export interface FormSummary {
   readonly sync: { readonly state: FieldState; readonly label: string } | null;
 }
 
-export function summariseForm(view: FormView, score: FormScore): FormSummary {
+export function summariseForm(view: FormView, score: ScoredForm): FormSummary {
   return {
     id: view.id,
     title: view.targetTable?.title ?? '',
@@ -28,18 +29,18 @@ export function summariseForm(view: FormView, score: FormScore): FormSummary {
     done: score.done,
     all: score.all,
     alert: alertOf(view, score),
-    score: score.done === 0 ? '—' : formatPoints(score.lowest),
+    score: score.done === 0 ? '—' : formatPointsFixed(score.lowest),
     sync: formSync(view),
   };
 }
 
 /** 新财企〔2024〕61号 · 130 万元 */
 export function formSubtitle(view: FormView): string {
-  const amount = view.targetTable && formatWanYuan(view.targetTable.amountInFen);
+  const amount = view.targetTable && formatFenInWanyuan(view.targetTable.amountInFen);
   return [view.document?.documentNumber, amount && `${amount} 万元`].filter(Boolean).join(' · ');
 }
 
-function alertOf(view: FormView, score: FormScore): string | null {
+function alertOf(view: FormView, score: ScoredForm): string | null {
   const marked = view.rows.filter((row) => row.returnMark !== null).length;
   if (marked > 0) return words.toRevise(marked);
   return score.missed > 0 ? words.belowTarget(score.missed) : null;

@@ -104,3 +104,9 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
     commit,
   };
 }
+
+/** What a field component needs of an entry, whatever the type of its value. */
+export type FieldEntry = Pick<
+  ReturnType<typeof useFieldEntry<unknown>>,
+  'text' | 'isTyped' | 'isNotSaved' | 'violation' | 'type' | 'commit'
+>;
