@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabaseOf } from '../support/each-database.ts';
+import { startServer } from '../support/start-server.ts';
+
+describe('the built server', () => {
+  const open = openDatabaseOf('sqlite');
+
+  it('starts as a process of its own, answers, starts again within 10 s, and ends cleanly', async () => {
+    const { env } = await open();
+    const first = await startServer({ ...env, DEMO: '1' });
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    expect(await first.stop('SIGINT')).toEqual({ code: 0, signal: null });
+
+    const begin = Date.now();
+    const second = await startServer({ ...env, DEMO: '1' });
+    expect(Date.now() - begin).toBeLessThan(10_000);
+    expect(await second.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(first.output() + second.output()).not.toMatch(/^\s+at /m);
+  });
+
+  it('serves the client with its manifest and service worker, and says nothing of the API by GET', async () => {
+    const { env } = await open();
+    const server = await startServer({ ...env, DEMO: '1' });
+    const get = async (path: string) => {
+      const response = await fetch(server.url + path, { redirect: 'manual' });
+      return { status: response.status, type: response.headers.get('content-type') ?? '' };
+    };
+    expect(await get('/')).toEqual({ status: 200, type: expect.stringContaining('text/html') });
+    // A page of the client opened by its address.
+    expect(await get('/outbox')).toEqual({ status: 200, type: expect.stringContaining('text/html') });
+    expect(await get('/manifest.webmanifest')).toEqual({
+      status: 200,
+      type: expect.stringContaining('json'),
+    });
+    expect(await get('/sw.js')).toEqual({ status: 200, type: expect.stringContaining('javascript') });
+    expect((await get('/graphql?query={viewer{id}}')).status).toBeGreaterThanOrEqual(400);
+    expect((await get('/.git/config')).status).toBe(404);
+    expect((await get('/assets/no-such-file.js')).status).toBe(404);
+    await server.stop();
+  });
+});
