@@ -1,0 +1,2 @@
+/** The present time; tests pass a fixed one. */
+export type Clock = () => Date;

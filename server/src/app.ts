@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { AccountResolver } from './account/account.resolver.ts';
+import { AccountService } from './account/account.service.ts';
+import type { Clock } from './account/clock.ts';
+import { createSessionCookie } from './account/session-cookie.ts';
+import { SessionService } from './account/session.service.ts';
+import { SignInThrottleService } from './account/sign-in-throttle.service.ts';
+import { assertCanStart } from './assert-can-start.ts';
+import type { Config } from './config.ts';
+import { createDatabase, type Database } from './database/data-source.ts';
+import type { ResolverInstances } from './graphql/build-api-schema.ts';
+import { createContextOf } from './graphql/context.ts';
+import { createApollo } from './graphql/create-apollo.ts';
+import { createServer } from './http/create-server.ts';
+import { createGraphqlGuard } from './http/graphql-guard.ts';
+import { addHealthRoutes } from './http/health.ts';
+import { listen } from './http/listen.ts';
+import { originsOf } from './http/origins.ts';
+import { serveClient } from './http/static-client.ts';
+
+/** Services by name, for tests and commands that run in the server's own process. */
+export interface Services {
+  readonly database: Database;
+  readonly sessions: SessionService;
+  readonly accounts: AccountService;
+}
+
+export interface App {
+  /** The origin for a browser, e.g. `http://localhost:4000`. */
+  readonly url: string;
+  readonly server: FastifyInstance;
+  readonly services: Services;
+  /** Finishes what is under way, then closes everything. */
+  close(): Promise<void>;
+}
+
+const CLIENT_FOLDER = resolve(import.meta.dirname, '../../client/dist');
+const FINISH_WITHIN_MS = 3000;
+
+/**
+ * Puts everything together by hand and listens.
+ *
+ * @throws ConfigError when settings or surroundings do not allow it; nothing has been written then.
+ */
+export async function createApp(config: Config, now: Clock = () => new Date()): Promise<App> {
+  await assertCanStart(config);
+  const database = await createDatabase(config.database);
+  try {
+    const services = createServices(database, now);
+    const server = await createHttp(config, services);
+    await listen(server, config);
+    return { url: originsOf(config, server)[0], server, services, close: () => closeApp(server, database) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function createServices(database: Database, now: Clock): Services {
+  const sessions = new SessionService(database, now);
+  const accounts = new AccountService(database, sessions, new SignInThrottleService(database, now));
+  return { database, sessions, accounts };
+}
+
+async function createHttp(config: Config, services: Services): Promise<FastifyInstance> {
+  const isSecure = config.publicOrigin?.startsWith('https:') ?? false;
+  const server = await createServer(config, isSecure);
+  const apollo = await createApollo(config.environment, createResolvers(services));
+  server.addHook('onClose', () => apollo.stop());
+  server.route({
+    method: 'POST',
+    url: '/graphql',
+    onRequest: createGraphqlGuard(() => originsOf(config, server)),
+    handler: fastifyApolloHandler(apollo, {
+      context: createContextOf(services.sessions, createSessionCookie(isSecure)),
+    }),
+  });
+  addHealthRoutes(server, services.database);
+  await serveClient(server, CLIENT_FOLDER);
+  return server;
+}
+
+function createResolvers(services: Services): ResolverInstances {
+  return new Map<unknown, unknown>([[AccountResolver, new AccountResolver(services.accounts)]]);
+}
+
+/** Finishes what is under way within three seconds, then closes the database. */
+async function closeApp(server: FastifyInstance, database: Database): Promise<void> {
+  const cutOff = setTimeout(() => server.server.closeAllConnections(), FINISH_WITHIN_MS);
+  await server.close();
+  clearTimeout(cutOff);
+  await database.close();
+}

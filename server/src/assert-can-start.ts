@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { assertPortIsFree } from './http/listen.ts';
+
+/** What can be known to fail is found out before the database is touched. @throws ConfigError */
+export async function assertCanStart(config: Config): Promise<void> {
+  await assertPortIsFree(config);
+  await assertWritable(config.dataFolder);
+}
+
+/** Tried rather than asked: permissions alone do not tell about read-only disks or the administrator. */
+async function assertWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.writable-${randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`DATA_DIR ${folder} cannot be written: ${reason}`);
+  }
+}

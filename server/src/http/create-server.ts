@@ -1,0 +1,60 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+
+/** 1 MB: four times the largest push. */
+const BODY_LIMIT = 1024 * 1024;
+/** A phone on a bad network sends slowly, but not this slowly. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** The HTTP server with what every route needs: logs without secrets, headers, cookies, compression, limits. */
+export async function createServer(config: Config, isSecure: boolean): Promise<FastifyInstance> {
+  const server: FastifyInstance = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A forwarded address counts only from a proxy on this machine, and only where one was set up.
+    trustProxy: config.publicOrigin === null ? false : 'loopback',
+    forceCloseConnections: 'idle',
+    logger: {
+      level: config.logLevel,
+      serializers: { req: () => ({}), res: () => ({}) },
+      redact: ['*.password', '*.token', '*.cookie', 'headers', 'variables', 'err.parameters', 'err.query'],
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  logRequests(server);
+  hideDefects(server);
+  await addSecurityHeaders(server, isSecure);
+  await server.register(cookie);
+  // Requests are not unpacked: a small body must not grow beyond the limit.
+  await server.register(compress, { globalDecompression: false });
+  return server;
+}
+
+/** One line per request: who, what, how it ended, how long it took; neither query nor body. */
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      event: 'request',
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      address: request.ip,
+    });
+  });
+}
+
+/** Errors of the HTTP layer keep their status and say no more than it. */
+function hideDefects(server: FastifyInstance): void {
+  server.setErrorHandler(async (error: Error & { readonly statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ event: 'defect', err: error });
+    void reply.header('cache-control', 'no-store');
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'internal error' : 'bad request', requestId: request.id });
+  });
+}
