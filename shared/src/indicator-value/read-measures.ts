@@ -24,6 +24,9 @@ const MASK = '□';
 const TITLE = /《[^《》]*》/g;
 const DOCUMENT_NUMBER = /[[(](?:19|20)\d{2}[\])] ?第? ?\d{1,6} ?号/g;
 const ORDINAL = /第 ?\d{1,6}/g;
+/** 2023年度, 每月10日: years and days that are no deadline of this row, and no measure either. */
+const YEAR = /(?:19|20)\d{2} ?年/g;
+const RECURRING_DAY = /每[年月季周] ?\d{1,2} ?[日号月]/g;
 const LIST_MARK = /^(?:指标 ?\d{1,3} ?[:.、]?|\(?\d{1,2}[).、:](?=\D))/;
 
 /** The text with titles, document numbers, ordinals, list marks and dates blotted out, position by position. */
@@ -40,6 +43,8 @@ export function maskFigures(text: string, dates: readonly DateMention[]): string
     .replace(TITLE, blot)
     .replace(DOCUMENT_NUMBER, blot)
     .replace(ORDINAL, blot)
+    .replace(YEAR, blot)
+    .replace(RECURRING_DAY, blot)
     .replace(LIST_MARK, blot);
 }
 

@@ -42,7 +42,8 @@ export function isReference(text: string): boolean {
   return POINTER.test(text) && DOCUMENT.test(text) && POINTS_AT.test(text) && !TIME_WORDS.test(text);
 }
 
-const IN_TIME = /按时|按期|如期|准时|限时|及时(?!率)|(?:时间|期限|时限|工期|周期|节点)(?:之|以)?内/;
+const IN_TIME =
+  /按时|按期|如期|准时|限时|及时(?!率)|(?:时间|期限|时限|工期|周期|节点)[之以]?内|(?:规定|约定|计划|要求)的?(?:时间|期限|时限|工期)/;
 
 /** 按时, 及时, 在…时间内: a deadline without a date (TT5). */
 export function namesTimeliness(text: string): boolean {
