@@ -23,20 +23,17 @@ describe('the built server', () => {
     const { env } = await open();
     const server = await startServer({ ...env, DEMO: '1' });
     const get = async (path: string) => {
-      const response = await fetch(server.url + path, { redirect: 'manual' });
-      return { status: response.status, type: response.headers.get('content-type') ?? '' };
+      const { status, headers } = await fetch(server.url + path, { redirect: 'manual' });
+      return `${status} ${headers.get('content-type')?.split(';')[0] ?? 'without a type'}`;
     };
-    expect(await get('/')).toEqual({ status: 200, type: expect.stringContaining('text/html') });
+    expect(await get('/')).toBe('200 text/html');
     // A page of the client opened by its address.
-    expect(await get('/outbox')).toEqual({ status: 200, type: expect.stringContaining('text/html') });
-    expect(await get('/manifest.webmanifest')).toEqual({
-      status: 200,
-      type: expect.stringContaining('json'),
-    });
-    expect(await get('/sw.js')).toEqual({ status: 200, type: expect.stringContaining('javascript') });
-    expect((await get('/graphql?query={viewer{id}}')).status).toBeGreaterThanOrEqual(400);
-    expect((await get('/.git/config')).status).toBe(404);
-    expect((await get('/assets/no-such-file.js')).status).toBe(404);
+    expect(await get('/outbox')).toBe('200 text/html');
+    expect(await get('/manifest.webmanifest')).toBe('200 application/manifest+json');
+    expect(await get('/sw.js')).toMatch(/^200 (text|application)\/javascript$/);
+    expect(await get('/graphql?query={viewer{id}}')).toMatch(/^4\d\d /);
+    expect(await get('/.git/config')).toMatch(/^404 /);
+    expect(await get('/assets/no-such-file.js')).toMatch(/^404 /);
     await server.stop();
   });
 });
