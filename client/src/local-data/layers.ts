@@ -1,4 +1,3 @@
-import { mutationSubject } from './mutation-subject.ts';
 import type { AnyMutation, KeptRecord, OutboxRecord } from './stored-records.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -14,6 +13,8 @@ export interface Layer {
   readonly state: ValueState;
   /** ISO 8601 by this device's clock. */
   readonly enteredAt: string;
+  /** Place in the server's log; null while it has none. */
+  readonly seq: number | null;
 }
 
 /**
@@ -28,19 +29,16 @@ export function layersOf(
   const delivered = kept
     .filter(({ verdict }) => verdict.seq > pulledSeq && isApplied(verdict.outcome))
     .sort((a, b) => a.verdict.seq - b.verdict.seq)
-    .map((mutation) => layer(mutation, stateAt(mutation.verdict.seq, safeSeq)));
-  const pending = [...outbox].sort((a, b) => a.seq - b.seq).map((mutation) => layer(mutation, 'saved-here'));
+    .map((mutation) => layer(mutation, stateAt(mutation.verdict.seq, safeSeq), mutation.verdict.seq));
+  const pending = [...outbox]
+    .sort((a, b) => a.seq - b.seq)
+    .map((mutation) => layer(mutation, 'saved-here', null));
   return [...delivered, ...pending];
 }
 
 /** 已送达, or 已备份 once the verified backup reaches as far. */
 export function stateAt(seq: number, safeSeq: number): ValueState {
   return seq <= safeSeq ? 'backed-up' : 'delivered';
-}
-
-/** The uppermost layer about a subject. */
-export function topLayer(layers: readonly Layer[], subject: string): Layer | null {
-  return layers.findLast(({ mutation }) => mutationSubject(mutation) === subject) ?? null;
 }
 
 /** When the person entered it, by this device's clock. ISO 8601. */
@@ -52,6 +50,6 @@ function isApplied(outcome: KeptRecord['verdict']['outcome']): boolean {
   return outcome === 'APPLIED' || outcome === 'NOOP';
 }
 
-function layer(mutation: AnyMutation, state: ValueState): Layer {
-  return { mutation, state, enteredAt: enteredAtOf(mutation) };
+function layer(mutation: AnyMutation, state: ValueState, seq: number | null): Layer {
+  return { mutation, state, seq, enteredAt: enteredAtOf(mutation) };
 }

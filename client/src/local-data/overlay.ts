@@ -75,7 +75,11 @@ function overlayField<T>(
   toValue: (entered: Entered) => T,
   { layers, conflicts, attention, safeSeq, clientId }: OverlayInput,
 ): FieldView<T> {
-  const top = layers.findLast(({ mutation }) => fieldSubject(mutation, conflicts) === subject);
+  const top = layers.findLast(
+    // A row may be newer than what the last complete pull says (between its pages): then it has this layer in it.
+    ({ mutation, seq }) =>
+      fieldSubject(mutation, conflicts) === subject && (seq === null || seq > (stamp?.seq ?? 0)),
+  );
   const openConflict = conflicts.find(
     (conflict) =>
       conflict.state === 'OPEN' &&

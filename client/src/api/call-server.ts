@@ -1,0 +1,62 @@
+import { APP_HEADER, PROTOCOL_VERSION } from '@attain/shared/sync/protocol';
+import {
+  Client,
+  fetchExchange,
+  type AnyVariables,
+  type CombinedError,
+  type OperationResult,
+  type TypedDocumentNode,
+} from '@urql/core';
+import { CallFailure, guardedFetch } from './guarded-fetch.ts';
+import { outage, type Outcome } from './outcome.ts';
+
+/** Whom the caller believes to be signed in: the server answers NOT_SIGNED_IN when the session is another person's. */
+export const VIEWER_HEADER = 'x-viewer';
+
+const client = new Client({
+  url: '/graphql',
+  exchanges: [fetchExchange],
+  // What people see comes from this device; an answer is for the engine, once.
+  requestPolicy: 'network-only',
+  preferGetMethod: false,
+  fetch: guardedFetch,
+});
+
+interface CallOptions {
+  readonly viewerId?: string;
+}
+
+export async function queryServer<T, V extends AnyVariables>(
+  document: TypedDocumentNode<T, V>,
+  variables: V,
+  options: CallOptions = {},
+): Promise<Outcome<T>> {
+  return sortOutcome(await client.query(document, variables, context(options)).toPromise());
+}
+
+export async function mutateServer<T, V extends AnyVariables>(
+  document: TypedDocumentNode<T, V>,
+  variables: V,
+  options: CallOptions = {},
+): Promise<Outcome<T>> {
+  return sortOutcome(await client.mutation(document, variables, context(options)).toPromise());
+}
+
+function context({ viewerId }: CallOptions) {
+  const headers: Record<string, string> = { [APP_HEADER]: `attain-web/${PROTOCOL_VERSION}` };
+  if (viewerId !== undefined) headers[VIEWER_HEADER] = viewerId;
+  return { fetchOptions: { headers, credentials: 'same-origin', cache: 'no-store' } as const };
+}
+
+function sortOutcome<T, V extends AnyVariables>({ data, error }: OperationResult<T, V>): Outcome<T> {
+  if (error) return sortError<T>(error);
+  return data === undefined || data === null ? outage('not-ours') : { kind: 'ok', value: data };
+}
+
+function sortError<T>({ networkError, graphQLErrors }: CombinedError): Outcome<T> {
+  if (networkError instanceof CallFailure) return networkError.outage;
+  const extensions = graphQLErrors[0]?.extensions ?? {};
+  const { code, details } = extensions;
+  if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return outage('server-error');
+  return code === 'NOT_SIGNED_IN' ? { kind: 'signed-out' } : { kind: 'refused', code, details };
+}

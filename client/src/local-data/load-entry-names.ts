@@ -1,0 +1,40 @@
+import type { IndicatorRow, OrgUnitRow, TargetTableRow } from '../api/reference-rows.ts';
+import type { LocalDatabase } from './database.ts';
+
+/** The form that a mutation is about, as far as this device has it. */
+export interface FormNames {
+  readonly table: TargetTableRow | null;
+  readonly unit: OrgUnitRow | null;
+}
+
+/** What mutations name only by id. What this device does not have (any more) is missing. */
+export interface EntryNames {
+  readonly indicators: ReadonlyMap<string, IndicatorRow>;
+  readonly forms: ReadonlyMap<string, FormNames>;
+}
+
+export const NO_NAMES: EntryNames = { indicators: new Map(), forms: new Map() };
+
+export async function loadEntryNames(database: LocalDatabase): Promise<EntryNames> {
+  const [indicators, forms, tables, units] = await Promise.all([
+    database.indicators.toArray(),
+    database.selfEvaluations.toArray(),
+    database.targetTables.toArray(),
+    database.orgUnits.toArray(),
+  ]);
+  const tableById = byId(tables);
+  const unitById = byId(units);
+  return {
+    indicators: byId(indicators),
+    forms: new Map(
+      forms.map(({ id, targetTableId, orgUnitId }) => {
+        const names = { table: tableById.get(targetTableId) ?? null, unit: unitById.get(orgUnitId) ?? null };
+        return [id, names];
+      }),
+    ),
+  };
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,95 @@
+import { liveQuery } from 'dexie';
+import { shallowRef, type InjectionKey, type ShallowRef } from 'vue';
+import { fetchViewer, signIn, signOut, type Viewer } from '../api/account.ts';
+import type { Outcome } from '../api/outcome.ts';
+import type { DeviceDatabase } from '../local-data/database.ts';
+import {
+  forgetCurrentViewer,
+  owesSignOut,
+  readCurrentViewer,
+  rememberViewer,
+  writeOwesSignOut,
+} from '../local-data/device-store.ts';
+import { openWorkspace, type OpenWorkspace } from './open-workspace.ts';
+import { readViewer } from './read-viewer.ts';
+
+/** Who is signed in on this device. The server's cookie decides what is answered, this decides what is shown. */
+export interface Session {
+  readonly open: Readonly<ShallowRef<OpenWorkspace | null>>;
+  /** Opens the last person's workspace without asking the network, so that a restart offline goes on as before. */
+  restore(): Promise<void>;
+  signIn(accountName: string, password: string): Promise<Outcome<Viewer>>;
+  /** Works offline too; what was entered stays on the device. */
+  signOut(): Promise<void>;
+}
+
+export const SESSION: InjectionKey<Session> = Symbol('session');
+
+export function createSession(device: DeviceDatabase): Session {
+  const open = shallowRef<OpenWorkspace | null>(null);
+
+  async function show(viewer: Viewer | null): Promise<void> {
+    const before = open.value;
+    if (before && viewer && isSamePerson(before.viewer, viewer)) return;
+    open.value = viewer ? openWorkspace(viewer) : null;
+    await before?.close();
+  }
+
+  async function showCurrent(): Promise<void> {
+    const known = await readCurrentViewer(device);
+    await show(readViewer(known?.viewer));
+  }
+
+  async function remember(viewer: Viewer): Promise<void> {
+    await rememberViewer(device, { id: viewer.id, viewer, signedInAt: new Date().toISOString() });
+  }
+
+  /** Roles and names may have changed since; somebody else's session changes nothing here. */
+  async function refresh(): Promise<void> {
+    const outcome = await fetchViewer();
+    if (outcome.kind !== 'ok' || outcome.value.id !== open.value?.viewer.id) return;
+    await remember(outcome.value);
+    await show(outcome.value);
+  }
+
+  /** Ends the server's session that an offline sign-out left open. */
+  async function paySignOut(): Promise<void> {
+    if (open.value || !(await owesSignOut(device))) return;
+    const outcome = await signOut();
+    if (outcome.kind === 'ok' || outcome.kind === 'signed-out') await writeOwesSignOut(device, false);
+  }
+
+  return {
+    open,
+    async restore() {
+      await showCurrent();
+      // Another tab may sign in somebody else or sign out: this one follows.
+      liveQuery(() => readCurrentViewer(device)).subscribe({
+        next: (known) => void show(readViewer(known?.viewer)),
+        error: () => undefined,
+      });
+      window.addEventListener('online', () => void paySignOut());
+      void (open.value ? refresh() : paySignOut());
+    },
+    async signIn(accountName, password) {
+      const outcome = await signIn(accountName, password);
+      if (outcome.kind !== 'ok') return outcome;
+      await writeOwesSignOut(device, false);
+      await remember(outcome.value);
+      await show(outcome.value);
+      void open.value?.engine.syncNow();
+      return outcome;
+    },
+    async signOut() {
+      await writeOwesSignOut(device, true);
+      await forgetCurrentViewer(device);
+      await show(null);
+      await paySignOut();
+    },
+  };
+}
+
+/** The same person with the same powers: whatever else changed is no reason to build the pages anew. */
+function isSamePerson(a: Viewer, b: Viewer): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,15 @@
+const FIRST_MS = 1000;
+const CEILING_MS = 5 * 60_000;
+
+/**
+ * How long to wait after the n-th failure in a row: 1 s · 2ⁿ up to 5 minutes, of which the second half is random, so
+ * that thousands of phones do not come back in the same second.
+ *
+ * @param failures 1 or more
+ * @param random from 0 to 1
+ * @param askedForMs what the server asked for (Retry-After)
+ */
+export function backoffMs(failures: number, random: number, askedForMs: number | null = null): number {
+  const full = Math.min(CEILING_MS, FIRST_MS * 2 ** (failures - 1));
+  return Math.max(Math.round(full / 2 + (full / 2) * random), askedForMs ?? 0);
+}

@@ -1,0 +1,48 @@
+import { needsAttention } from '@attain/shared/sync/verdict';
+import type { MutationVerdict } from '../api/sync.ts';
+import type { LocalDatabase } from '../local-data/database.ts';
+import type { KeptRecord, OutboxRecord } from '../local-data/stored-records.ts';
+
+/**
+ * Moves mutations that have a verdict from the outbox to `kept`. Call it inside a transaction over both.
+ *
+ * Verdicts of others (another device, another tab's push that is settled already) are passed over.
+ *
+ * @returns how many were moved
+ */
+export async function settleVerdicts(
+  { outbox, kept }: LocalDatabase,
+  verdicts: readonly MutationVerdict[],
+): Promise<number> {
+  const records = await outbox.bulkGet(verdicts.map(({ mutationId }) => mutationId));
+  const settled = verdicts.flatMap((verdict, index) => {
+    const record = records[index];
+    return record ? [toKept(record, verdict)] : [];
+  });
+  await kept.bulkPut(settled);
+  await outbox.bulkDelete(settled.map(({ id }) => id));
+  return settled.length;
+}
+
+function toKept(record: OutboxRecord, verdict: MutationVerdict): KeptRecord {
+  const { clientId, seq, outcome, code, details, conflictId } = verdict;
+  return {
+    ...record,
+    verdict: { clientId, seq, outcome, code, details: details ?? null, conflictId },
+    attention: needsAttention(outcome) ? 'OPEN' : 'NONE',
+  };
+}
+
+/** Puts acknowledged mutations back: the server that answers now does not have them. */
+export async function takeBack(
+  { outbox, kept }: LocalDatabase,
+  records: readonly KeptRecord[],
+): Promise<void> {
+  await outbox.bulkPut(records.map(toOutboxRecord));
+  await kept.bulkDelete(records.map(({ id }) => id));
+}
+
+function toOutboxRecord({ verdict: _verdict, attention: _attention, ...mutation }: KeptRecord): OutboxRecord {
+  // What is left of the record is the mutation that it was made from.
+  return mutation as OutboxRecord;
+}

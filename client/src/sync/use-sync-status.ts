@@ -1,0 +1,66 @@
+import { computed, inject, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
+import { loadOutbox } from '../local-data/load-outbox.ts';
+import { useLiveQuery } from '../local-data/use-live-query.ts';
+import { useWorkspace } from '../local-data/workspace.ts';
+import type { SyncEngine } from './sync-engine.ts';
+import { computeSyncStatus, type SyncStatus } from './sync-status.ts';
+
+export interface SyncStatusView {
+  readonly status: SyncStatus;
+  readonly pendingCount: number;
+  readonly attentionCount: number;
+  readonly deliveredCount: number;
+  /** ISO 8601. */
+  readonly oldestPendingAt: string | null;
+  readonly lastPulledAt: string | null;
+  /** False: this device has never had the server's rows whole; an empty page then means "not fetched yet". */
+  readonly hasEverPulled: boolean;
+}
+
+export const SYNC_ENGINE: InjectionKey<Readonly<ShallowRef<SyncEngine | null>>> = Symbol('sync engine');
+
+export function useSyncEngine(): SyncEngine {
+  const engine = inject(SYNC_ENGINE)?.value;
+  if (!engine) throw new Error('a page that needs a signed-in user was opened without one');
+  return engine;
+}
+
+/** Nothing is claimed before the database has answered. */
+const UNKNOWN: SyncStatusView = {
+  status: 'pending',
+  pendingCount: 0,
+  attentionCount: 0,
+  deliveredCount: 0,
+  oldestPendingAt: null,
+  lastPulledAt: null,
+  hasEverPulled: false,
+};
+
+/** The state of sync, counted in the database. */
+export function useSyncStatus(): {
+  readonly status: ComputedRef<SyncStatusView>;
+  /** The database has answered once; a few milliseconds. */
+  readonly isLoaded: ComputedRef<boolean>;
+  readonly syncNow: () => Promise<void>;
+} {
+  const { database, reader } = useWorkspace();
+  const engine = useSyncEngine();
+  const { value: outbox, isLoaded } = useLiveQuery(
+    () => 'all',
+    () => loadOutbox(database, reader.grants),
+  );
+  const status = computed<SyncStatusView>(() => {
+    if (outbox.value === null) return UNKNOWN;
+    const { pending, attention, conflicts, oldestPendingAt, deliveredCount, lastPulledAt } = outbox.value;
+    const counts = { pendingCount: pending.length, attentionCount: attention.length + conflicts.length };
+    return {
+      ...counts,
+      status: computeSyncStatus(counts, engine.phase.value),
+      deliveredCount,
+      oldestPendingAt,
+      lastPulledAt,
+      hasEverPulled: lastPulledAt !== null,
+    };
+  });
+  return { status, isLoaded, syncNow: () => engine.syncNow() };
+}
