@@ -1,0 +1,160 @@
+import { isKnownLevel1, levelKey } from '../indicator/level.ts';
+import { parseActualText } from '../indicator-value/parse-actual-text.ts';
+import { JsonReader, type JsonObject, type JsonProblem } from './json-reader.ts';
+import type {
+  DecimalInput,
+  FundsInput,
+  IndicatorInput,
+  PublishedInput,
+  SchemeInput,
+  TableInput,
+} from './table-input.ts';
+
+export type TableReading =
+  { readonly ok: true; readonly table: TableInput } | { readonly ok: false; readonly problem: JsonProblem };
+
+/** Heavier rows are a slip of the pen, and beyond them points would leave the safe whole numbers. */
+const MOST_POINTS = 1_000_000;
+
+/** Checks what JSON gave against the format of `pnpm score`. Unknown fields are left alone. */
+export function readTableInput(json: unknown, path = '$'): TableReading {
+  const reader = new JsonReader();
+  const table = readTable(reader, json, path);
+  return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, table };
+}
+
+export type SchemeReading =
+  | { readonly ok: true; readonly scheme: SchemeInput | null }
+  | { readonly ok: false; readonly problem: JsonProblem };
+
+/** Checks the scheme that a database or a phone keeps as JSON. */
+export function readSchemeInput(json: unknown): SchemeReading {
+  const reader = new JsonReader();
+  const scheme = readScheme(reader, json, '$');
+  return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, scheme };
+}
+
+function readTable(reader: JsonReader, json: unknown, path: string): TableInput {
+  const table = reader.object(json, path);
+  const scheme = table['scheme'] === undefined ? null : readScheme(reader, table['scheme'], `${path}.scheme`);
+  const named = new Set(Object.keys(scheme?.levels ?? {}).map(levelKey));
+  return {
+    id: typeof table['id'] === 'number' ? String(table['id']) : reader.statement(table['id'], `${path}.id`),
+    title: reader.optionalText(table['title'], `${path}.title`) ?? '',
+    year: readYear(reader, table['year'], `${path}.year`),
+    region: reader.optionalText(table['region'], `${path}.region`) ?? '',
+    kind: reader.oneOf(table['kind'] ?? 'project', ['transfer', 'project', 'department'], `${path}.kind`),
+    scheme,
+    funds: readFunds(reader, table['funds'], `${path}.funds`),
+    indicators: reader
+      .list(table['indicators'], `${path}.indicators`)
+      .map((row, index) => readIndicator(reader, row, `${path}.indicators[${index}]`, named)),
+    published: readPublished(reader, table['published'], `${path}.published`),
+  };
+}
+
+function readYear(reader: JsonReader, json: unknown, path: string): number | null {
+  if (json === undefined || json === null) return null;
+  if (typeof json === 'number' && Number.isInteger(json) && json >= 1900 && json <= 2999) return json;
+  return reader.refuse(path, 'YEAR', json, null);
+}
+
+function readScheme(reader: JsonReader, json: unknown, path: string): SchemeInput | null {
+  if (json === null) return null;
+  const scheme = reader.object(json, path);
+  const { execution, levels, qualitativeBands: bands, missingSatisfaction } = scheme;
+  return {
+    ...(execution === undefined ? {} : { execution: readPoints(reader, execution, `${path}.execution`) }),
+    ...(levels === undefined ? {} : { levels: readLevelPoints(reader, levels, `${path}.levels`) }),
+    ...(bands === undefined
+      ? {}
+      : { qualitativeBands: readBands(reader, bands, `${path}.qualitativeBands`) }),
+    ...(missingSatisfaction === undefined
+      ? {}
+      : {
+          missingSatisfaction: reader.oneOf(
+            missingSatisfaction,
+            ['to-output', 'to-benefit', 'rescale'],
+            `${path}.missingSatisfaction`,
+          ),
+        }),
+  };
+}
+
+function readLevelPoints(reader: JsonReader, json: unknown, path: string): Record<string, DecimalInput> {
+  const levels = Object.entries(reader.object(json, path));
+  return Object.fromEntries(
+    levels.map(([name, points]) => [name, readPoints(reader, points, `${path}.${name}`)]),
+  );
+}
+
+function readBands(reader: JsonReader, json: unknown, path: string): [DecimalInput, DecimalInput] {
+  const bands = reader.list(json, path);
+  if (bands.length !== 2) reader.refuse(path, 'TWO_BANDS', json, null);
+  return [readPoints(reader, bands[0], `${path}[0]`), readPoints(reader, bands[1], `${path}[1]`)];
+}
+
+function readFunds(reader: JsonReader, json: unknown, path: string): FundsInput | null {
+  if (json === undefined || json === null) return null;
+  const funds: JsonObject = reader.object(json, path);
+  return {
+    budget: readAmount(reader, funds['budget'], `${path}.budget`),
+    executed: readAmount(reader, funds['executed'], `${path}.executed`),
+    unit: reader.optionalText(funds['unit'], `${path}.unit`),
+  };
+}
+
+/** An amount as printed; an empty cell is unknown. */
+function readAmount(reader: JsonReader, json: unknown, path: string): DecimalInput | null {
+  if (typeof json !== 'string') return reader.optionalDecimal(json, path);
+  const { kind } = parseActualText(json);
+  if (kind === 'blank') return null;
+  return kind === 'quantity' ? json : reader.refuse(path, 'DECIMAL', json, null);
+}
+
+function readIndicator(
+  reader: JsonReader,
+  json: unknown,
+  path: string,
+  named: ReadonlySet<string>,
+): IndicatorInput {
+  const row = reader.object(json, path);
+  const level1 = reader.statement(row['level1'], `${path}.level1`);
+  if (!isKnownLevel1(level1) && !named.has(levelKey(level1))) {
+    reader.refuse(`${path}.level1`, 'KNOWN_LEVEL', level1, null);
+  }
+  const weight = row['weight'] ?? null;
+  return {
+    level1,
+    level2: reader.optionalText(row['level2'], `${path}.level2`),
+    level3: reader.statement(row['level3'], `${path}.level3`),
+    target: reader.optionalText(row['target'], `${path}.target`),
+    actual: reader.optionalText(row['actual'], `${path}.actual`),
+    weight: weight === null ? null : readPoints(reader, weight, `${path}.weight`),
+    completion: reader.optionalDecimal(row['completion'], `${path}.completion`),
+    reason: reader.optionalText(row['reason'], `${path}.reason`),
+  };
+}
+
+function readPublished(reader: JsonReader, json: unknown, path: string): PublishedInput | null {
+  if (json === undefined || json === null) return null;
+  const published = reader.object(json, path);
+  const levels = Object.entries(reader.object(published['levels'] ?? {}, `${path}.levels`));
+  return {
+    execution: reader.optionalDecimal(published['execution'], `${path}.execution`),
+    rows: reader
+      .list(published['rows'] ?? [], `${path}.rows`)
+      .map((score, index) => reader.optionalDecimal(score, `${path}.rows[${index}]`)),
+    levels: Object.fromEntries(
+      levels.map(([name, score]) => [name, reader.optionalDecimal(score, `${path}.levels.${name}`)]),
+    ),
+    total: reader.optionalDecimal(published['total'], `${path}.total`),
+    grade: reader.optionalText(published['grade'], `${path}.grade`),
+  };
+}
+
+function readPoints(reader: JsonReader, json: unknown, path: string): DecimalInput {
+  const points = reader.optionalDecimal(json, path);
+  const size = points === null ? Number.NaN : Number(points);
+  return size >= 0 && size <= MOST_POINTS ? (points ?? 0) : reader.refuse(path, 'POINTS', json, 0);
+}
