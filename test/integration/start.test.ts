@@ -23,7 +23,7 @@ describe('the built server', () => {
     const { env } = await open();
     const server = await startServer({ ...env, DEMO: '1' });
     const get = async (path: string) => {
-      const { status, headers } = await fetch(server.url + path, { redirect: 'manual' });
+      const { status, headers } = await fetch(server.url + path, { headers: { accept: 'text/html' } });
       return `${status} ${headers.get('content-type')?.split(';')[0] ?? 'without a type'}`;
     };
     expect(await get('/')).toBe('200 text/html');
