@@ -1,5 +1,6 @@
 import { APPLIED, parked } from '@attain/shared/sync/verdict';
 import type { Comment } from './comment.entity.ts';
+import { approvedScoreOf } from './approved-score.ts';
 import { checkTransition } from './check-transition.ts';
 import { currentContent } from './current-content.ts';
 import type { Decide } from '../sync/decisions/decision.ts';

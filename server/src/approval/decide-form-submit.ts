@@ -1,5 +1,6 @@
 import { isAfterDeadline } from '@attain/shared/approval/is-after-deadline';
 import { APPLIED, NOOP, parked } from '@attain/shared/sync/verdict';
+import { checkFormSubmission } from './check-form-submission.ts';
 import { checkTransition } from './check-transition.ts';
 import { currentContent } from './current-content.ts';
 import type { Decide } from '../sync/decisions/decision.ts';

@@ -1,3 +1,5 @@
+import { formatScaled } from '../indicator-value/ratio.ts';
+
 /** ASCII as full-width: `！` to `～`, which input methods produce; the ideographic space beside them. */
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/g;
 
@@ -17,8 +19,6 @@ export function canonicalValueText(text: string): string {
   const match = NUMBER_WITH_UNIT.exec(ascii);
   if (!match) return trimmed;
   const [, sign, digits = '', fraction = '', unit = ''] = match;
-  const whole = digits.replaceAll(',', '').replace(/^0+(?=\d)/, '');
-  const rest = fraction.replace(/0+$/, '');
-  const number = rest === '' ? whole : `${whole}.${rest}`;
-  return `${sign === '-' && number !== '0' ? '-' : ''}${number}${unit}`;
+  const number = formatScaled(BigInt(`${sign}${digits.replaceAll(',', '')}${fraction}`), fraction.length);
+  return number + unit;
 }

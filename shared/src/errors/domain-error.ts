@@ -15,6 +15,8 @@ export interface ErrorDetails {
   /** The content is no longer the one that the person saw (SY6). */
   STALE_CONTENT: { readonly roundNumber: number };
   ACTUAL_MISSING: { readonly indicatorIds: readonly string[] };
+  /** Rows that only a person can judge, and nobody has (SC3, SC7). */
+  COMPLETION_MISSING: { readonly indicatorIds: readonly string[] };
   REASON_MISSING: { readonly indicatorIds: readonly string[] };
   CONFLICT_OPEN: { readonly count: number };
   /** Another mutation of the same group could not be applied, so that none was (S17). */

@@ -1,0 +1,133 @@
+import { In, type EntityManager } from 'typeorm';
+import {
+  cutIntoGroups,
+  decideGroup,
+  readPushed,
+  type FormsInHand,
+  type ReadMutation,
+} from './decisions/decide-group.ts';
+import { MutationFailed } from './decisions/mutation-failed.ts';
+import { reachFaultPoint } from './fault-point.ts';
+import { followSequence, type Sequence } from './follow-sequence.ts';
+import { lockClient } from './lock-client.ts';
+import { lockForms } from './lock-forms.ts';
+import { logRowOf, verdictOf } from './log-row.ts';
+import { MutationLog } from './mutation-log.entity.ts';
+import type { MutationVerdict, PushAnswer } from './push-result.ts';
+import type { Push } from './push.ts';
+import { readAuthor } from './read-author.ts';
+import { recordChanges, type Change, type UnnumberedLogRow } from './record-changes.ts';
+import { SyncClient } from './sync-client.entity.ts';
+import { SyncHead } from './sync-head.entity.ts';
+import { writeForms } from './write-forms.ts';
+
+export interface Acceptance {
+  readonly userId: string;
+  readonly receivedAt: string;
+  readonly poisonedIds: ReadonlySet<string>;
+  /** Writes after each group, so that an error names the group it came with. Slower; for a second attempt. */
+  readonly isCareful: boolean;
+}
+
+/**
+ * Takes one push in one transaction: the client's row is locked, then the forms by id, the head last.
+ *
+ * @throws DomainError FORBIDDEN, NOT_SIGNED_IN, BAD_REQUEST; MutationFailed; any error of the database
+ */
+export async function acceptPush(
+  manager: EntityManager,
+  push: Push,
+  acceptance: Acceptance,
+): Promise<PushAnswer> {
+  const { userId, receivedAt } = acceptance;
+  const client = await lockClient(manager, push.clientId, userId, receivedAt);
+  const { epoch, safeSeq, seq } = await manager.findOneByOrFail(SyncHead, { id: 1 });
+  if (push.epoch !== null && push.epoch !== epoch) {
+    return { kind: 'EpochChanged', epoch, lastSeq: client.lastSeq };
+  }
+
+  const known = await manager.findBy(MutationLog, { id: In(push.mutations.map(({ id }) => id)) });
+  const knownById = new Map(known.map((row) => [row.id, row]));
+  const sequence = followSequence(client, push.mutations, knownById, userId);
+  const { logRows, changes } = await decideFresh(manager, push, sequence, acceptance);
+  await manager.update(
+    SyncClient,
+    { id: client.id },
+    {
+      lastSeq: sequence.lastSeq,
+      lastChainHash: sequence.lastChainHash,
+      pending: push.pending,
+      lastSeenAt: receivedAt,
+    },
+  );
+  const recorded = logRows.length > 0 ? await recordChanges(manager, changes, logRows) : null;
+  reachFaultPoint('before-commit');
+
+  const freshVerdicts = new Map((recorded?.logRows ?? []).map((row) => [row.id, verdictOf(row)]));
+  const verdicts = sequence.steps.flatMap((step): MutationVerdict[] => {
+    if (step.kind === 'KNOWN') return [verdictOf(step.logged)];
+    const verdict = freshVerdicts.get(step.mutation.id);
+    return verdict ? [verdict] : [];
+  });
+  const { lastSeq, stoppedBy } = sequence;
+  if (stoppedBy === 'FORK') return { kind: 'ClientForked', lastSeq };
+  if (stoppedBy === 'GAP') return { kind: 'MutationGap', expectedSeq: lastSeq + 1, verdicts };
+  return { kind: 'PushAccepted', epoch, lastSeq, seq: recorded?.txSeq ?? seq, safeSeq, verdicts };
+}
+
+interface Decided {
+  readonly logRows: readonly UnnumberedLogRow[];
+  readonly changes: readonly Change[];
+}
+
+async function decideFresh(
+  manager: EntityManager,
+  { clientId }: Push,
+  { steps }: Sequence,
+  { userId, receivedAt, poisonedIds, isCareful }: Acceptance,
+): Promise<Decided> {
+  const author = await readAuthor(manager, userId);
+  const context = { author, clientId, receivedAt, poisonedIds };
+  const mutations = steps.flatMap((step) =>
+    step.kind === 'FRESH' ? [readPushed(step.mutation, context)] : [],
+  );
+  const locked = await lockForms(manager, wantedBy(mutations), author.grants);
+
+  let written: FormsInHand = locked;
+  let forms: FormsInHand = locked;
+  const changes = new Map<string, Change>();
+  const writeSoFar = async (): Promise<void> => {
+    for (const change of await writeForms(manager, written, forms)) {
+      changes.set(`${change.entity} ${change.id}`, change);
+    }
+    written = forms;
+  };
+
+  const logRows: UnnumberedLogRow[] = [];
+  for (const group of cutIntoGroups(mutations)) {
+    const decision = decideGroup(group, forms, context);
+    forms = decision.forms;
+    decision.verdicts.forEach((verdict, index) => {
+      const member = group[index];
+      if (member) logRows.push(logRowOf(member, verdict, forms, context));
+    });
+    reachFaultPoint('after-mutation-decided');
+    if (!isCareful) continue;
+    await writeSoFar().catch((error: unknown) => {
+      throw new MutationFailed(
+        group.map(({ pushed }) => pushed.id),
+        error,
+      );
+    });
+  }
+  await writeSoFar();
+  return { logRows, changes: [...changes.values()] };
+}
+
+function wantedBy(mutations: readonly ReadMutation[]): { formIds: string[]; conflictIds: string[] } {
+  const known = mutations.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+  return {
+    formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
+    conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
+  };
+}
