@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { AccountResolver } from './account/account.resolver.ts';
 import { AccountService } from './account/account.service.ts';
@@ -14,7 +13,7 @@ import type { ResolverInstances } from './graphql/build-api-schema.ts';
 import { createContextOf } from './graphql/context.ts';
 import { createApollo } from './graphql/create-apollo.ts';
 import { createServer } from './http/create-server.ts';
-import { createGraphqlGuard } from './http/graphql-guard.ts';
+import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { originsOf } from './http/origins.ts';
@@ -68,15 +67,8 @@ async function createHttp(config: Config, services: Services): Promise<FastifyIn
   const isSecure = config.publicOrigin?.startsWith('https:') ?? false;
   const server = await createServer(config, isSecure);
   const apollo = await createApollo(config.environment, createResolvers(services));
-  server.addHook('onClose', () => apollo.stop());
-  server.route({
-    method: 'POST',
-    url: '/graphql',
-    onRequest: createGraphqlGuard(() => originsOf(config, server)),
-    handler: fastifyApolloHandler(apollo, {
-      context: createContextOf(services.sessions, createSessionCookie(isSecure)),
-    }),
-  });
+  const contextOf = createContextOf(services.sessions, createSessionCookie(isSecure));
+  addGraphqlRoute(server, apollo, contextOf, () => originsOf(config, server));
   addHealthRoutes(server, services.database);
   await serveClient(server, CLIENT_FOLDER);
   return server;

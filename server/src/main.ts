@@ -1,32 +1,27 @@
-import 'reflect-metadata';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { startMessage } from './start-message.ts';
 
-/** Starts the server for `pnpm start` and production; ends on SIGINT and SIGTERM. */
-export async function startServer(env: NodeJS.ProcessEnv): Promise<Awaited<ReturnType<typeof createApp>>> {
-  const app = await createApp(readConfig(env));
-  let isClosing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A terminal sends Ctrl-C to the whole group, so pnpm and we may each get it, and again by hand.
-      if (isClosing) return;
-      isClosing = true;
-      void app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`${String(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
-  return app;
+let isEnding = false;
+
+/** The server as a process: `node dist/main.js`. */
+try {
+  const config = readConfig(process.env);
+  const app = await createApp(config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(app));
+  process.stdout.write(startMessage(config, app.url));
+} catch (error) {
+  // What an operator can mend is one line; anything else is a defect and keeps its stack.
+  const text = error instanceof Error && !(error instanceof ConfigError) ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
 }
 
-/** One line for what an operator can mend; anything else is a defect and keeps its stack. */
-export function endWithOneLine(error: unknown): never {
-  const line = error instanceof ConfigError ? `attain: ${error.message}` : `attain: ${String(error)}`;
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
+/** A terminal sends Ctrl-C to the whole group, and people press it twice: only the first one counts. */
+async function end(app: Awaited<ReturnType<typeof createApp>>): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  await app.close();
+  process.exit(0);
 }

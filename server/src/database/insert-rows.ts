@@ -15,8 +15,6 @@ export async function insertRows<Row extends ObjectLiteral>(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    const insert = manager.createQueryBuilder().insert().into<Row>(entity).updateEntity(false);
-    // TypeORM's own type for values does not admit columns of JSON (`unknown`), which it stores all the same.
-    await insert.values(chunk as Parameters<typeof insert.values>[0]).execute();
+    await manager.createQueryBuilder().insert().into<Row>(entity).values(chunk).updateEntity(false).execute();
   }
 }

@@ -6,7 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   if (cause instanceof DomainError) {
-    const { code, details } = cause;
+    const { code, details }: DomainError = cause;
     return { ...formatted, message: code, extensions: { code, details } };
   }
   const code = formatted.extensions?.['code'];

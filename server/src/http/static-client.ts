@@ -22,10 +22,9 @@ export async function serveClient(server: FastifyInstance, folder: string): Prom
     },
   });
   server.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
-    const [path = ''] = request.url.split('?');
+    const isPage = request.method === 'GET' && !request.url.split('?')[0]?.includes('.');
     // A missing file must not be answered with a page: the service worker would keep it as that file.
-    if (!isPage || path.split('/').at(-1)?.includes('.')) return reply.code(404).send({ error: 'not found' });
+    if (!isPage) return reply.code(404).send({ error: 'not found' });
     return reply.sendFile('index.html');
   });
 }

@@ -2,7 +2,6 @@ import {
   bigint,
   boolean,
   day,
-  id,
   instant,
   integer,
   key,

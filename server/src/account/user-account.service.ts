@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@attain/shared/errors/domain-error';
+import type { Role } from '@attain/shared/organisation/role';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/data-source.ts';
+import { OrgUnit } from '../organisation/org-unit.entity.ts';
+import { Assignment } from './assignment.entity.ts';
+import { checkPassword } from './check-password.ts';
+import type { Clock } from './clock.ts';
+import { hashPassword } from './hash-password.ts';
+import type { SessionService } from './session.service.ts';
+import { UserAccount } from './user-account.entity.ts';
+
+interface NewUser {
+  readonly accountName: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly orgUnitId: string;
+}
+
+const ACCOUNT_NAME = /^[a-z][a-z0-9.-]{1,62}[a-z0-9]$/;
+const MAX_DISPLAY_NAME_LENGTH = 100;
+
+/** Looks after who may sign in. */
+export class UserAccountService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionService,
+    private readonly now: Clock,
+  ) {}
+
+  /** @throws DomainError VALUE_INVALID (field accountName, displayName, password), NOT_FOUND (the unit) */
+  async create({ accountName, displayName, password, role, orgUnitId }: NewUser): Promise<void> {
+    if (!ACCOUNT_NAME.test(accountName)) throw invalid('accountName', 'FORMAT');
+    if (displayName === '' || displayName.length > MAX_DISPLAY_NAME_LENGTH)
+      throw invalid('displayName', 'LENGTH');
+    const passwordHash = await hashNew(password, accountName);
+    await this.database.gate.run(async (manager) => {
+      if (!(await manager.existsBy(OrgUnit, { id: orgUnitId }))) throw new DomainError('NOT_FOUND', {});
+      if (await manager.existsBy(UserAccount, { accountName })) throw invalid('accountName', 'TAKEN');
+      const user = {
+        id: randomUUID(),
+        accountName,
+        displayName,
+        passwordHash,
+        isDisabled: false,
+        scopeGeneration: 1,
+        createdAt: this.now().toISOString(),
+      };
+      await manager.insert(UserAccount, user);
+      await manager.insert(Assignment, { id: randomUUID(), userId: user.id, orgUnitId, role });
+    });
+  }
+
+  /** Sets a new password and ends every session that was begun with the old one. */
+  async setPassword(accountName: string, password: string): Promise<void> {
+    const passwordHash = await hashNew(password, accountName);
+    await this.database.gate.run(async (manager) => {
+      const { id } = await findUser(manager, accountName);
+      await manager.update(UserAccount, { id }, { passwordHash });
+      await this.sessions.endAll(manager, id);
+    });
+  }
+
+  list(): Promise<UserAccount[]> {
+    return this.database.reader.manager.find(UserAccount, { order: { accountName: 'ASC' } });
+  }
+}
+
+async function findUser(manager: EntityManager, accountName: string): Promise<UserAccount> {
+  const user = await manager.findOneBy(UserAccount, { accountName });
+  if (!user) throw new DomainError('NOT_FOUND', {});
+  return user;
+}
+
+async function hashNew(password: string, accountName: string): Promise<string> {
+  const violation = checkPassword(password, accountName);
+  if (violation) throw invalid('password', violation);
+  return hashPassword(password);
+}
+
+function invalid(field: string, violation: string): DomainError {
+  return new DomainError('VALUE_INVALID', { field, violation });
+}
