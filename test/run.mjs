@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureClientBuilt, ensureServerBuilt } from '../server/bin/ensure-built.mjs';
 import { CHROMIUM_MISSING, findChromium, hasChineseFont } from './support/find-chromium.mjs';
 import { findPostgresBinaries } from './support/find-postgres.mjs';
 
@@ -86,9 +87,12 @@ function install(/** @type {string[]} */ ...packages) {
 }
 
 function build() {
-  const { status } = run(process.execPath, ['server/bin/ensure-built.mjs']);
-  if (status !== 0) {
-    console.error('\n0 passed, 1 failed, 0 skipped (the build fails, see above)');
+  try {
+    ensureServerBuilt();
+    ensureClientBuilt();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('\n0 passed, 1 failed, 0 skipped');
     process.exit(1);
   }
 }

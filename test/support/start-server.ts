@@ -20,7 +20,7 @@ export interface RunningServer {
   stop(signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<ServerExit>;
 }
 
-const ENTRY = join(PROJECT_ROOT, 'test/support/serve.mjs');
+const ENTRY = join(PROJECT_ROOT, 'server/dist/main.js');
 const READY_TIMEOUT_MS = 60_000;
 
 /** Starts the built server and waits until it answers `/readyz`. */

@@ -1,0 +1,5 @@
+import type { Measurement } from './measurement.ts';
+
+export function measureClient(): Promise<Measurement[]> {
+  return Promise.resolve([]);
+}
