@@ -29,6 +29,14 @@ export function compareRatios(a: Ratio, b: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+export function addRatios(a: Ratio, b: Ratio): Ratio {
+  return ratioOf(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
+  return ratioOf(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
 /** A plain decimal string, rounded half up to so many decimals, without trailing zeros. */
 export function formatRatio(ratio: Ratio, decimals = 4): string {
   const scaled = divideHalfUp(ratio.numerator * 10n ** BigInt(decimals), ratio.denominator);

@@ -1,5 +1,5 @@
 import { compareDecimals, formatDecimal } from '../indicator-value/decimal.ts';
-import { normaliseText } from '../indicator-value/normalise-text.ts';
+import { comparableName, measuresBudgetExecution } from '../indicator/indicator-name.ts';
 import { formatPoints, type Centipoints } from '../indicator-value/points.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { findingAt, type Finding } from './finding.ts';
@@ -56,14 +56,6 @@ function findExecutionFaults({ input, execution: { budget, executed, weight } }:
   return findings;
 }
 
-const EXECUTION_RATE =
-  /(?:预算|资金|经费|支出|拨款|财政)[^,;。、及时合规]{0,8}(?:执行率|执行进度|支出率|支出进度|支付率|支付进度)|^(?:预算)?执行率$/;
-
-/** The indicator is the budget execution rate under another name: 资金执行率, 预算资金支出进度. */
-export function measuresBudgetExecution(level3: string): boolean {
-  return EXECUTION_RATE.test(comparableName(level3));
-}
-
 function findDuplicates({ input }: CompiledTable): Finding[] {
   const firstRows = new Map<string, number>();
   return input.indicators.flatMap(({ level3 }, row) => {
@@ -75,12 +67,4 @@ function findDuplicates({ input }: CompiledTable): Finding[] {
     }
     return findingAt(row, { code: 'DUPLICATE_INDICATOR', details: { indicator: level3.trim(), firstRow } });
   });
-}
-
-/** The name without 指标1:, marks, blanks, quotation marks and a unit in brackets at its end. */
-function comparableName(level3: string): string {
-  return normaliseText(level3)
-    .replace(/^指标 ?\d{0,3} ?[:.、]?/, '')
-    .replace(/\([^()]{1,4}\)$/, '')
-    .replace(/[\s★☆*“”"'‘’,.;:。、·]+/g, '');
 }
