@@ -81,7 +81,7 @@ export function featureOf(path: string): string {
 }
 
 export function isTestFile(path: string): boolean {
-  return /\.(test|contract)\.ts$/.test(path);
+  return /\.(test|test-support|contract)\.ts$/.test(path);
 }
 
 export function isScript(path: string): boolean {
