@@ -158,7 +158,6 @@ export const FORM_MESSAGES = {
   executionRate: '预算执行率',
   noRate: '无法计算：预算数和执行数没有填全',
   noRateZero: '不适用：预算数为 0',
-  amountUnit: '万元',
   executedOf: (executed: string, budget: string) => `${executed} / ${budget} 万元`,
   fundsHint: '单位：万元。没有的填 0，不要留空。',
 } as const;

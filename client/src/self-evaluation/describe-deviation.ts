@@ -53,7 +53,8 @@ function describeComparison(
   const signed = deviation && side !== 0 ? words.inBrackets(formatSigned(deviation)) : '';
   const signedAmount = `${side < 0 ? MINUS : '+'}${amount}`;
 
-  if (isOvershot) return { mark: 'up', full: words.overshot(amount, signed), short: words.high(amount, signed) };
+  if (isOvershot)
+    return { mark: 'up', full: words.overshot(amount, signed), short: words.high(amount, signed) };
   if (outcome === 'MET') {
     if (side === 0 || isInside(basis)) return { mark: 'met', full: words.met, short: words.metShort };
     // Beside 个百分点 a second per cent would only puzzle; the amount says it all.

@@ -25,7 +25,7 @@ function conflictTasks(view: FormView): TaskItem[] {
     title: words.conflictTitle,
     text: conflictSubject(view, conflict),
     action: words.conflictAction,
-    to: { name: 'conflict', params: { id: conflict.id } },
+    to: { name: 'conflict', params: { conflictId: conflict.id } },
   }));
 }
 
@@ -97,5 +97,5 @@ function reopeningTasks(view: FormView): TaskItem[] {
 }
 
 function formLink(view: FormView, row: FormRowView | undefined): TaskItem['to'] {
-  return { name: 'form', params: { id: view.id }, query: row ? { indicator: row.indicator.id } : {} };
+  return { name: 'form', params: { formId: view.id }, query: row ? { indicator: row.indicator.id } : {} };
 }

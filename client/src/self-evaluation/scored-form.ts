@@ -1,5 +1,9 @@
 import type { ParsedActual, ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
 import type { Centipoints } from '@attain/shared/indicator-value/points';
+import type { CompiledTable } from '@attain/shared/scoring/compile-table';
+import type { Grade } from '@attain/shared/scoring/grade';
+import type { Judgement } from '@attain/shared/scoring/judgement';
+import type { ScoredTable } from '@attain/shared/scoring/score-compiled-table';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import type { DeviationMark } from '../ui/deviation-mark.ts';
 
@@ -13,6 +17,7 @@ export interface DeviationWords {
 /** One row with what the rules say about it. */
 export interface ScoredRow {
   readonly row: FormRowView;
+  readonly judgement: Judgement;
   readonly target: ParsedTarget;
   readonly actual: ParsedActual;
   /** The actual value with its unit as it is read aloud: 11 项; null when not reported. */
@@ -55,9 +60,9 @@ export interface ScoredLevel {
 }
 
 export interface ScoredExecution {
-  /** Fen over all sources; null: nobody has said. */
-  readonly budgetInFen: number | null;
-  readonly executedInFen: number | null;
+  /** Over all sources, in 万元 as plain decimals; null while one of them is unknown. */
+  readonly budget: string | null;
+  readonly executed: string | null;
   readonly percent: number | null;
   readonly percentText: string | null;
   readonly weight: Centipoints;
@@ -68,13 +73,16 @@ export interface ScoredExecution {
 
 export interface ScoredForm {
   readonly view: FormView;
+  /** The engine's own view of it, for explanations. */
+  readonly table: CompiledTable;
+  readonly scored: ScoredTable;
   readonly rows: readonly ScoredRow[];
   readonly levels: readonly ScoredLevel[];
   readonly execution: ScoredExecution;
   readonly total: Centipoints | null;
   readonly lowest: Centipoints;
   readonly highest: Centipoints;
-  readonly grade: string | null;
+  readonly grade: Grade | null;
   /** Indicators filled in, of all. */
   readonly done: number;
   readonly all: number;

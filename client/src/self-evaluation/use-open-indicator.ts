@@ -1,4 +1,4 @@
-import { computed, nextTick, watch } from 'vue';
+import { computed, nextTick, watchEffect } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
 /**
@@ -30,13 +30,14 @@ export function useOpenIndicator(isReady: () => boolean) {
   }
 
   // A link leads to its row once the form has come from the phone's own store.
-  watch(
-    isReady,
-    (ready) => {
-      if (ready) void nextTick(scrollToOpen);
-    },
-    { immediate: true, once: true },
-  );
+  const leave = watchEffect(() => {
+    if (isReady()) void nextTick(scrollOnce);
+  });
+
+  function scrollOnce(): void {
+    leave();
+    scrollToOpen();
+  }
 
   return { id, open, goTo };
 }

@@ -30,7 +30,7 @@ export function useSectionSpy<Key extends string>(
           else visible.delete(key);
         }
         if (performance.now() - jumpedAt < JUMP_MS) return;
-        current.value = keys().find((key) => visible.has(key)) ?? current.value;
+        current.value = keys().findLast((key) => visible.has(key)) ?? current.value;
       },
       { rootMargin: `-${BELOW_THE_BARS_PX}px 0px -50% 0px` },
     );

@@ -1,0 +1,11 @@
+/** What a reviewer can do with a form, spelled as the server spells the outcome. */
+export type Decision = 'APPROVED' | 'RETURNED' | 'REOPENED';
+
+/**
+ * Why a decision cannot be made yet: a return without a reason is useless to the preparer, and so is a reopening.
+ * A marked cell carries its own reason.
+ */
+export function isReasonMissing(decision: Decision, comment: string, markCount: number): boolean {
+  if (comment.trim() !== '') return false;
+  return decision === 'REOPENED' || (decision === 'RETURNED' && markCount === 0);
+}

@@ -1,0 +1,57 @@
+import type { FormView } from '../local-data/form-view.ts';
+import { daysUntil } from '../messages/format-when.ts';
+
+export type ReviewFilter = 'all' | 'submitted' | 'returned' | 'open' | 'approved';
+export type ReviewGroup = 'yours' | 'watch' | 'others';
+
+const FILTER_OF_STATE = {
+  DRAFT: 'open',
+  REOPENED: 'open',
+  SUBMITTED: 'submitted',
+  RETURNED: 'returned',
+  APPROVED: 'approved',
+} as const satisfies Record<FormView['form']['state'], ReviewFilter>;
+
+/** Forms of units below: a region's own form is rolled up, nobody above reviews it here. */
+export function reviewableForms(forms: readonly FormView[]): readonly FormView[] {
+  return forms.filter(({ orgUnit }) => orgUnit !== null && orgUnit.level !== 'REGION');
+}
+
+export function filterForms(forms: readonly FormView[], filter: ReviewFilter): readonly FormView[] {
+  return filter === 'all' ? forms : forms.filter(({ form }) => FILTER_OF_STATE[form.state] === filter);
+}
+
+/**
+ * What needs this reviewer first: submitted forms, the longest waiting first; then those that may need a word
+ * (returned, opened again, in conflict, overdue); then the rest in the order they came.
+ */
+export function groupForReview(
+  forms: readonly FormView[],
+  now: Date,
+): readonly { readonly group: ReviewGroup; readonly forms: readonly FormView[] }[] {
+  const groups: Record<ReviewGroup, FormView[]> = { yours: [], watch: [], others: [] };
+  for (const view of forms) groups[reviewGroup(view, now)].push(view);
+  groups.yours.sort((a, b) => compareTexts(a.form.submittedAt, b.form.submittedAt));
+  return (['yours', 'watch', 'others'] as const)
+    .map((group) => ({ group, forms: groups[group] }))
+    .filter((entry) => entry.forms.length > 0);
+}
+
+export function reviewGroup(view: FormView, now: Date): ReviewGroup {
+  if (view.form.state === 'SUBMITTED' && view.canReview) return 'yours';
+  return isWorthWatching(view, now) ? 'watch' : 'others';
+}
+
+function isWorthWatching(view: FormView, now: Date): boolean {
+  if (view.form.state === 'RETURNED' || view.form.state === 'REOPENED') return true;
+  return view.openConflicts.length > 0 || isOverdue(view, now);
+}
+
+/** The deadline has passed and the form is still with its preparer. */
+export function isOverdue({ form, round }: FormView, now: Date): boolean {
+  return round !== null && FILTER_OF_STATE[form.state] === 'open' && daysUntil(round.deadlineOn, now) < 0;
+}
+
+function compareTexts(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}

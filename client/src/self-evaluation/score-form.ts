@@ -1,0 +1,153 @@
+import type { ActualFields } from '@attain/shared/approval/form-content';
+import { parseActualText } from '@attain/shared/indicator-value/parse-actual-text';
+import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
+import { compareRatios, formatRatio, ratioOf, type Ratio } from '@attain/shared/indicator-value/ratio';
+import { compileTable, type CompiledRow, type CompiledTable } from '@attain/shared/scoring/compile-table';
+import {
+  scoreCompiledTable,
+  type ScoredRow as EngineRow,
+  type ScoredTable,
+} from '@attain/shared/scoring/score-compiled-table';
+import { sumFunds, tableFromForm } from '@attain/shared/scoring/table-from-form';
+import type { FormRowView, FormView } from '../local-data/form-view.ts';
+import { describeDeviation, formatPercent } from './describe-deviation.ts';
+import { describeSum } from './describe-sum.ts';
+import type { ScoredExecution, ScoredForm, ScoredLevel, ScoredRow } from './scored-form.ts';
+
+/** Above 130 % of what was asked, a person is asked to explain (domain: a setting; F-rules flag the same). */
+const OVERSHOOT: Ratio = ratioOf(13n, 10n);
+
+/** Values of one row that are typed but not written yet. */
+interface TypedValues {
+  readonly indicatorId: string;
+  readonly values: Partial<ActualFields>;
+}
+
+/** The form as the rules see it: the same functions as on the server, over what stands on this device. */
+export function scoreForm(view: FormView, typed?: TypedValues): ScoredForm {
+  const valuesOf = (row: FormRowView): ActualFields =>
+    row.indicator.id === typed?.indicatorId ? { ...row.values, ...typed.values } : row.values;
+  const table = compileTable(
+    tableFromForm({
+      id: view.id,
+      budgetYear: view.round?.budgetYear ?? null,
+      scheme: view.scheme?.content,
+      indicators: view.rows.map(({ indicator }) => indicator),
+      actuals: view.rows.map((row) => ({ indicatorId: row.indicator.id, ...valuesOf(row) })),
+      executions: view.executions.map(({ source, values }) => ({ source, ...values })),
+    }),
+  );
+  return assemble(view, table, scoreCompiledTable(table), valuesOf);
+}
+
+function assemble(
+  view: FormView,
+  table: CompiledTable,
+  scored: ScoredTable,
+  valuesOf: (row: FormRowView) => ActualFields,
+): ScoredForm {
+  const rows = view.rows.flatMap((row, index) => {
+    const [compiled, result] = [table.rows[index], scored.rows[index]];
+    return compiled && result ? [assembleRow(row, valuesOf(row), compiled, result)] : [];
+  });
+  const open = rows.reduce((sum, row) => (row.isFilled ? sum : sum + row.weight), 0);
+  const [lowest, highest] = scored.range;
+  return {
+    view,
+    table,
+    scored,
+    rows,
+    levels: scored.levels.map(({ name }) =>
+      assembleLevel(
+        name,
+        rows.filter((_, index) => table.rows[index]?.level === name),
+      ),
+    ),
+    execution: assembleExecution(view, scored),
+    total: open === 0 ? scored.total : null,
+    lowest,
+    // A row that nobody has filled in scores 0 now (SC5), but can still earn its weight.
+    highest: highest + open,
+    grade: open === 0 ? scored.grade : null,
+    done: rows.filter((row) => row.isFilled).length,
+    all: rows.length,
+    missed: rows.filter((row) => row.isMissed).length,
+  };
+}
+
+function assembleRow(
+  row: FormRowView,
+  values: ActualFields,
+  compiled: CompiledRow,
+  { weight, judgement, score }: EngineRow,
+): ScoredRow {
+  const { completion, outcome, basis } = judgement;
+  const isFilled = basis.kind !== 'NOT_REPORTED';
+  const asksMore =
+    basis.kind === 'COMPARED' && (basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than');
+  const isOvershot = asksMore && completion !== null && compareRatios(completion, OVERSHOOT) > 0;
+  return {
+    row,
+    judgement,
+    target: compiled.target,
+    actual: compiled.actual,
+    actualText: isFilled ? withUnit(values.valueText ?? '', compiled.target) : null,
+    isJudged: compiled.target.kind !== 'quantity',
+    isFilled,
+    isMissed: outcome === 'MISSED',
+    isOvershot,
+    percent: completion && percentOf(completion),
+    percentText: completion && formatPercent(completion),
+    deviation: describeDeviation(judgement, isOvershot),
+    weight,
+    score: isFilled ? score : null,
+    sum: describeSum(weight, judgement),
+  };
+}
+
+/** To one decimal, for bars only. */
+function percentOf(share: Ratio): number {
+  return Number(formatRatio({ ...share, numerator: share.numerator * 100n }, 1));
+}
+
+/** A bare number takes the unit of its target: 11 is read aloud as 11 项. Any other text stays as it was typed. */
+export function withUnit(text: string, target: ParsedTarget): string {
+  const actual = parseActualText(text);
+  if (actual.kind !== 'quantity' || target.kind !== 'quantity' || actual.unit !== null) return text;
+  if (target.unit === null) return actual.value;
+  return target.unit === '%' ? `${actual.value}%` : `${actual.value} ${target.unit}`;
+}
+
+function assembleLevel(level1: string, rows: readonly ScoredRow[]): ScoredLevel {
+  const groups = new Map<string, ScoredRow[]>();
+  for (const row of rows) {
+    const { level2 } = row.row.indicator;
+    groups.set(level2, [...(groups.get(level2) ?? []), row]);
+  }
+  return {
+    level1,
+    shortName: level1.replace(/指标$/, ''),
+    groups: [...groups].map(([level2, grouped]) => ({ level2, rows: grouped })),
+    weight: rows.reduce((sum, row) => sum + row.weight, 0),
+    score: rows.reduce((sum, row) => sum + (row.score ?? 0), 0),
+    isDecided: rows.every((row) => row.score !== null),
+    done: rows.filter((row) => row.isFilled).length,
+    all: rows.length,
+  };
+}
+
+function assembleExecution(view: FormView, { execution }: ScoredTable): ScoredExecution {
+  const central = view.executions.find(({ source }) => source === 'CENTRAL');
+  const asked = central ? Object.values(central.values) : [];
+  const { budget, executed } = sumFunds(view.executions.map(({ values }) => values));
+  return {
+    budget: budget === null || budget === undefined ? null : String(budget),
+    executed: executed === null || executed === undefined ? null : String(executed),
+    percent: execution.rate && percentOf(execution.rate),
+    percentText: execution.rate && formatPercent(execution.rate),
+    weight: execution.weight,
+    score: execution.score,
+    done: asked.filter((amount) => amount !== null).length,
+    all: asked.length,
+  };
+}
