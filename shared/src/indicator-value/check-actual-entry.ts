@@ -1,7 +1,8 @@
 import { compareDecimals, parseDecimal } from './decimal.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { ParsedTarget, QuantityTarget } from './parsed-value.ts';
-import { isShareOrCount, readUnit, relateUnits, spellUnit } from './unit-of-measure.ts';
+import { readUnit, spellUnit } from './read-unit.ts';
+import { isShareOrCount, relateUnits } from './relate-units.ts';
 
 /** What is wrong with a typed actual value, as data; the pages word it. */
 export type EntryViolation =

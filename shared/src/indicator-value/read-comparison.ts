@@ -1,5 +1,5 @@
 import type { PointComparison } from './parsed-value.ts';
-import { readUnit, spellUnit } from './unit-of-measure.ts';
+import { readUnit, spellUnit } from './read-unit.ts';
 
 /** What stands around a number: its operator, a unit in a column before it, or a word that makes it inexact. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import { parseDecimal, formatDecimal } from './decimal.ts';
-import { readUnit, spellUnit } from './unit-of-measure.ts';
+import { readUnit, spellUnit } from './read-unit.ts';
 import type { DateMention } from './read-dates.ts';
 
 /** A number with its unit in a normalised text, from `start` (its sign included) up to `end` (its unit included). */

@@ -4,7 +4,7 @@ import { decimalAsRatio, parseDecimal } from '../indicator-value/decimal.ts';
 import { parseActualText } from '../indicator-value/parse-actual-text.ts';
 import { parseTargetText } from '../indicator-value/parse-target-text.ts';
 import { multiplyRatios, type Ratio } from '../indicator-value/ratio.ts';
-import { relateUnits } from '../indicator-value/unit-of-measure.ts';
+import { relateUnits } from '../indicator-value/relate-units.ts';
 import { compileTable } from '../scoring/compile-table.ts';
 import { scoreRow } from '../scoring/score-compiled-table.ts';
 import { sumFunds, tableFromForm } from '../scoring/table-from-form.ts';

@@ -6,7 +6,7 @@ import {
   type Decimal,
 } from '../indicator-value/decimal.ts';
 import type { Comparison, QuantityActual, QuantityTarget } from '../indicator-value/parsed-value.ts';
-import { relateUnits } from '../indicator-value/unit-of-measure.ts';
+import { relateUnits } from '../indicator-value/relate-units.ts';
 
 /** A quantity target and its actual, ready to be compared: whole numbers of `1 / denominator` of the target's unit. */
 export interface Measure {

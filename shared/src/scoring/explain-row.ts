@@ -1,117 +1,15 @@
-import type { Comparison, IsoDate } from '../indicator-value/parsed-value.ts';
 import type { BasisPoints, Centipoints } from '../indicator-value/points.ts';
 import { compareRatios, formatRatio, ratioOf, type Ratio } from '../indicator-value/ratio.ts';
 import type { CompiledRow, CompiledTable } from './compile-table.ts';
-import type { Judgement, RowRule } from './judgement.ts';
+import type { Band, JudgementStep, RowExplanation, ScoreStep, WeightStep } from './explanation.ts';
+import type { Judgement } from './judgement.ts';
 import type { Scheme } from './scheme.ts';
 import type { ScoredTable } from './score-compiled-table.ts';
-
-/**
- * How one row came to its score, step by step: where the weight comes from, what the rule found, what was multiplied,
- * what was lost. Plain data with decimal strings; each door renders it in its own words.
- */
-export interface RowExplanation {
-  readonly row: number;
-  readonly rule: RowRule;
-  readonly weight: Centipoints;
-  readonly score: Centipoints | null;
-  readonly steps: readonly RowStep[];
-}
-
-export type RowStep = WeightStep | JudgementStep | ScoreStep | LossStep;
-
-export type WeightStep =
-  | { readonly kind: 'WEIGHT_PRINTED'; readonly weight: Centipoints }
-  /** (level − printed) ÷ sharedBy = share, rounded; the last row takes the rest. */
-  | {
-      readonly kind: 'WEIGHT_SHARED';
-      readonly rule: 'SC8';
-      readonly weight: Centipoints;
-      readonly level: string;
-      readonly levelWeight: Centipoints;
-      readonly printed: Centipoints;
-      readonly sharedBy: number;
-      /** The exact share in points, to 4 decimals. */
-      readonly share: string;
-      readonly takesRest: boolean;
-    };
-
-export type JudgementStep =
-  | {
-      readonly kind: 'TARGET_MET';
-      readonly rule: 'SC1';
-      readonly scoredAs: Comparison;
-      readonly bound: string;
-      readonly actual: string;
-      readonly unit: string | null;
-      readonly completion: string | null;
-    }
-  /** Completion = dividend ÷ divisor, both in the target's unit. */
-  | {
-      readonly kind: 'TARGET_MISSED';
-      readonly rule: 'SC2';
-      readonly scoredAs: Comparison;
-      readonly bound: string;
-      readonly actual: string;
-      readonly unit: string | null;
-      readonly dividend: string;
-      readonly divisor: string;
-      readonly completion: string;
-    }
-  | {
-      readonly kind: 'ZERO_TARGET_MISSED';
-      readonly rule: 'SC2';
-      readonly actual: string;
-      readonly unit: string | null;
-    }
-  | {
-      readonly kind: 'NOT_COMPARABLE';
-      readonly rule: 'SC2';
-      readonly because: 'OTHER_KIND' | 'OTHER_MEASURE' | 'NEGATIVE_TARGET';
-    }
-  | { readonly kind: 'ASSESSED'; readonly rule: RowRule; readonly completion: string; readonly band: Band }
-  | { readonly kind: 'ASSESSED_OUT_OF_RANGE'; readonly rule: RowRule }
-  | { readonly kind: 'STATED_IN_FULL'; readonly rule: 'SC3' }
-  | { readonly kind: 'LEFT_TO_A_PERSON'; readonly rule: RowRule }
-  | { readonly kind: 'NOT_REPORTED'; readonly rule: 'SC5' }
-  | {
-      readonly kind: 'IN_TIME' | 'LATE';
-      readonly rule: 'SC7';
-      readonly by: IsoDate;
-      readonly actual: IsoDate;
-    }
-  | { readonly kind: 'STATED_IN_TIME'; readonly rule: 'SC7' };
-
-/** The band of a judged completion: 达成, 部分达成, 未达成; its edges as shares of the weight. */
-export interface Band {
-  readonly position: 'UPPER' | 'MIDDLE' | 'LOWER';
-  readonly from: BasisPoints;
-  readonly to: BasisPoints;
-}
-
-/** Weight × factor = score, rounded half up to a hundredth. */
-export interface ScoreStep {
-  readonly kind: 'SCORE';
-  readonly weight: Centipoints;
-  readonly factor:
-    | { readonly kind: 'WHOLE' }
-    | { readonly kind: 'NOTHING' }
-    | { readonly kind: 'QUOTIENT'; readonly dividend: string; readonly divisor: string }
-    | { readonly kind: 'SHARE'; readonly share: string };
-  readonly score: Centipoints;
-}
-
-export interface LossStep {
-  readonly kind: 'LOST';
-  readonly points: Centipoints;
-  /** The reason for deviation (偏差原因) as reported. */
-  readonly reason: string | null;
-}
 
 /** Decimals of numbers that conversion between units may have made endless. */
 const DECIMALS = 6;
 
-/** Null for a row that the table does not have. */
+/** How one row came to its score; null for a row that the table does not have. */
 export function explainRow(table: CompiledTable, scored: ScoredTable, index: number): RowExplanation | null {
   const row = table.rows[index];
   const scoredRow = scored.rows[index];

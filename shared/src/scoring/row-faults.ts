@@ -1,7 +1,7 @@
 import { normaliseText } from '../indicator-value/normalise-text.ts';
 import { compareRatios, formatRatio, ratioOf, WHOLE } from '../indicator-value/ratio.ts';
 import { formatPoints } from '../indicator-value/points.ts';
-import { relateUnits } from '../indicator-value/unit-of-measure.ts';
+import { relateUnits } from '../indicator-value/relate-units.ts';
 import type { CompiledRow } from './compile-table.ts';
 import type { Fault } from './finding.ts';
 import type { ScoredRow } from './score-compiled-table.ts';
