@@ -1,0 +1,382 @@
+import { randomUUID } from 'node:crypto';
+import { extendSchema, parse } from 'graphql';
+import type { Role } from '@attain/shared/organisation/role';
+import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient, signedIn } from '../support/api-client.ts';
+import { describeOnEachDatabase, type EmptyDatabase } from '../support/each-database.ts';
+import { dumpDatabase, queryRaw } from '../support/raw-database.ts';
+import { callOf, readCommittedSchema } from '../support/select-everything.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
+import { PULL, TestDevice, type PulledRows } from '../support/test-device.ts';
+import { fieldsOfAnswers } from './api-fields.ts';
+import {
+  ANONYMOUS_RULES,
+  FIELD_RULES,
+  LIST_RULES,
+  MUTATION_RULES,
+  READING_ROLES,
+  type ReachRule,
+  type Relation,
+} from './scope-table.ts';
+
+const schema = readCommittedSchema();
+const ACCOUNTS = [
+  'urumqi',
+  'changji',
+  'bayingol',
+  'region-review',
+  'region-manage',
+  'audit',
+  'admin',
+] as const;
+const MUTATIONS = Object.keys(MUTATION_RULES) as MutationName[];
+
+/** What a refused push may change: that it was asked, by whom. No row of the domain is among it. */
+const TRACES_OF_A_PUSH = ['mutation_log', 'sync_client', 'sync_head', 'session', 'sign_in_throttle'];
+
+describe('the scope table', () => {
+  it('has a rule for every field that an answer can carry', () => {
+    const ruled = Object.entries(FIELD_RULES).flatMap(([type, { fields }]) =>
+      fields.split(' ').map((field) => `${type}.${field}`),
+    );
+    expect(fieldsOfAnswers(schema).sort()).toEqual([...ruled, ...Object.keys(ANONYMOUS_RULES)].sort());
+  });
+
+  it('notices a field that is added to the schema', () => {
+    const extended = extendSchema(schema, parse('extend type SelfEvaluation { neighbours: [String!]! }'));
+    expect(fieldsOfAnswers(extended)).toContain('SelfEvaluation.neighbours');
+  });
+});
+
+describeOnEachDatabase('every field and mutation of the API', (open) => {
+  let server: RunningServer;
+  let env: EmptyDatabase['env'];
+  let people: Person[];
+  let forms: Form[];
+
+  beforeAll(async () => {
+    ({ env } = await open());
+    server = await startServer({ ...env, DEMO: '1' });
+    people = await readPeople(server.url, env);
+    await leaveSecretsEverywhere(people, env);
+    forms = await readForms(env);
+  }, 120_000);
+  afterAll(() => server?.stop());
+
+  it('[SY-S9] is closed to anonymous callers but for signing in', async () => {
+    const anonymous = new ApiClient(server.url);
+    const answers: Record<string, string> = {};
+    for (const operation of Object.keys(ANONYMOUS_RULES)) {
+      const [root, name = ''] = operation.split('.');
+      const variables = {
+        ...aPush(forms),
+        selfEvaluationId: forms[0]?.id,
+        accountName: 'urumqi',
+        password: 'x',
+      };
+      const answer = await anonymous.post<Record<string, unknown>>(
+        callOf(schema, root === 'Query' ? 'query' : 'mutation', name),
+        variables,
+      );
+      const code = answer.errors[0]?.extensions?.code;
+      answers[operation] = code ?? JSON.stringify(answer.data?.[name]);
+      if (code === 'NOT_SIGNED_IN') expect(answer.status).toBe(401);
+    }
+    expect(answers).toEqual(ANONYMOUS_RULES);
+  });
+
+  it.each(ACCOUNTS)('[SY-S9] sends %s exactly the rows of its scope, list by list', async (account) => {
+    const person = personOf(people, account);
+    const pulled = await new TestDevice(person.api, 40).pull();
+    for (const [list, { table, path, reach }] of Object.entries(LIST_RULES)) {
+      const rows = await queryRaw(env, `SELECT id, ${path} AS path FROM ${table}`);
+      const visible = rows.filter((row) => maySee(person, reach, String(row['path'])));
+      const sent = (Object.entries(pulled).find(([name]) => name === list)?.[1] ?? []) as { id: string }[];
+      expect({ list, ids: sent.map(({ id }) => id).sort() }).toEqual({
+        list,
+        ids: visible.map(({ id }) => String(id)).sort(),
+      });
+    }
+  });
+
+  it('has rows of several prefectures in every list that is cut by unit', async () => {
+    const poor: string[] = [];
+    for (const [list, { table, path, reach }] of Object.entries(LIST_RULES)) {
+      const paths = await queryRaw(env, `SELECT DISTINCT ${path} AS path FROM ${table}`);
+      if (reach === 'UNIT' && paths.length < 3) poor.push(list);
+    }
+    expect(poor).toEqual([]);
+  });
+
+  it.each(ACCOUNTS)(
+    '[SY-S10] lets no word of a foreign unit through to %s, in any answer',
+    async (account) => {
+      const person = personOf(people, account);
+      const answers = await everyAnswer(person.api, forms);
+      for (const { unitPath } of forms) {
+        expect({ unitPath, isTold: answers.includes(secretOf(unitPath)) }).toEqual({
+          unitPath,
+          isTold: maySee(person, 'UNIT', unitPath),
+        });
+      }
+    },
+  );
+
+  it.each(ACCOUNTS)('answers %s about a foreign form as about one that does not exist', async (account) => {
+    const person = personOf(people, account);
+    const FORM_SCORE = callOf(schema, 'query', 'formScore');
+    const unknown = await person.api.post(FORM_SCORE, { selfEvaluationId: randomUUID() });
+    expect(unknown.errors[0]?.extensions?.code).toBe('NOT_FOUND');
+    for (const { id, unitPath } of forms) {
+      const answer = await person.api.post<{ formScore: unknown }>(FORM_SCORE, { selfEvaluationId: id });
+      if (maySee(person, 'UNIT', unitPath)) expect(answer.errors).toEqual([]);
+      else expect(answer).toEqual(unknown);
+    }
+  });
+
+  it.each(ACCOUNTS)('[SY-S10] parks whatever %s may not do, and changes nothing by it', async (account) => {
+    const person = personOf(people, account);
+    const device = new TestDevice(person.api);
+    const attempts = forms.flatMap((form) =>
+      MUTATIONS.filter((name) => !mayDo(person, name, form)).map((name) => ({ name, form })),
+    );
+    expect(attempts.length).toBeGreaterThan(0);
+    const before = await dumpDatabase(env, TRACES_OF_A_PUSH);
+    for (let i = 0; i < attempts.length; i += 50) {
+      const batch = attempts.slice(i, i + 50);
+      const result = await device.push(
+        ...batch.map(({ name, form }) => device.mutateRaw(name, argsFor(name, form))),
+      );
+      const verdicts = result.verdicts?.map(({ outcome, code }, n) => ({
+        ...labelOf(batch[n]),
+        outcome,
+        code,
+      }));
+      expect(verdicts).toEqual(
+        batch.map((attempt) => ({
+          ...labelOf(attempt),
+          outcome: 'PARKED',
+          code: maySee(person, 'UNIT', attempt.form.unitPath) ? 'FORBIDDEN' : 'NOT_FOUND',
+        })),
+      );
+    }
+    expect(await dumpDatabase(env, TRACES_OF_A_PUSH)).toEqual(before);
+  });
+
+  it.each(ACCOUNTS)('refuses %s the queue of another person, and takes nothing from it', async (account) => {
+    const person = personOf(people, account);
+    const victim = people.find((other) => other.account !== account && other.grants.length > 0);
+    const theirs = new TestDevice(victim?.api ?? person.api);
+    const form = forms[0];
+    if (!form) throw new Error('the demonstration has no form');
+    await theirs.push(theirs.mutate('comment.add@1', { ...argsFor('comment.add@1', form), text: '留言' }));
+    theirs.api = person.api;
+    const before = await dumpDatabase(env, ['session']);
+    const stolen = theirs.mutate('comment.add@1', { ...argsFor('comment.add@1', form), text: '冒名' });
+    await expect(theirs.push(stolen)).rejects.toThrow(/FORBIDDEN/);
+    expect(await dumpDatabase(env, ['session'])).toEqual(before);
+  });
+
+  it('[SY-S10] forbids nobody what the table allows', async () => {
+    const refused: object[] = [];
+    for (const person of people) {
+      const device = new TestDevice(person.api);
+      for (const form of forms) {
+        for (const name of MUTATIONS.filter((mutation) => mayDo(person, mutation, form))) {
+          const { verdicts } = await device.push(device.mutateRaw(name, argsFor(name, form)));
+          const code = verdicts?.[0]?.code ?? null;
+          if (code === 'FORBIDDEN' || code === 'NOT_FOUND')
+            refused.push({ account: person.account, ...labelOf({ name, form }), code });
+        }
+      }
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('[SY-S9] gives a preparer the same bytes whatever happens in another prefecture', async () => {
+    const pull = async () => {
+      const { data } = await personOf(people, 'urumqi').api.post<{ syncPull: PulledRows }>(PULL, {
+        cursor: null,
+        limit: 500,
+      });
+      const {
+        serverTime: _,
+        cursor: __,
+        seq: ___,
+        ...rest
+      } = { serverTime: 0, cursor: 0, seq: 0, ...data?.syncPull };
+      return JSON.stringify(rest);
+    };
+    const before = await pull();
+    const changji = personOf(people, 'changji');
+    const device = new TestDevice(changji.api);
+    const own = forms.filter((form) => mayDo(changji, 'comment.add@1', form));
+    for (const form of own) {
+      await device.push(
+        ...Array.from({ length: 50 }, () =>
+          device.mutateRaw('comment.add@1', argsFor('comment.add@1', form)),
+        ),
+      );
+    }
+    expect(await pull()).toBe(before);
+  });
+});
+
+interface Person {
+  readonly account: string;
+  readonly api: ApiClient;
+  readonly grants: readonly { readonly role: Role; readonly path: string }[];
+}
+
+interface Form {
+  readonly id: string;
+  readonly unitPath: string;
+  readonly roundNumber: number;
+  readonly indicatorId: string;
+  readonly conflictId: string;
+}
+
+function personOf(people: readonly Person[], account: string): Person {
+  const person = people.find((someone) => someone.account === account);
+  if (!person) throw new Error(`no account ${account}`);
+  return person;
+}
+
+async function readPeople(url: string, env: EmptyDatabase['env']): Promise<Person[]> {
+  const grants = await queryRaw(
+    env,
+    `SELECT a.account_name AS account, s.role, u.path FROM user_account a
+     JOIN assignment s ON s.user_id = a.id JOIN org_unit u ON u.id = s.org_unit_id`,
+  );
+  return Promise.all(
+    ACCOUNTS.map(async (account) => ({
+      account,
+      api: await signedIn(url, account),
+      grants: grants
+        .filter((grant) => grant['account'] === account)
+        // The column holds the names of Role.
+        .map(({ role, path }) => ({ role: role as Role, path: String(path) })),
+    })),
+  );
+}
+
+/** The rule of scope.ts in other words: an oracle that shares the code shares its defects. */
+function maySee(person: Person, reach: ReachRule, path: string): boolean {
+  return person.grants.some(
+    (grant) =>
+      READING_ROLES.includes(grant.role) &&
+      (relationOf(grant.path, path) !== 'elsewhere' ||
+        (reach === 'HANDED_DOWN' && relationOf(path, grant.path) !== 'elsewhere')),
+  );
+}
+
+function mayDo(person: Person, name: MutationName, form: Form): boolean {
+  return person.grants.some(({ role, path }) =>
+    MUTATION_RULES[name][role].includes(relationOf(path, form.unitPath)),
+  );
+}
+
+function relationOf(place: string, unitPath: string): Relation {
+  const steps = (path: string) => path.split('/').filter((step) => step !== '');
+  const [from, to] = [steps(place), steps(unitPath)];
+  if (!from.every((step, i) => step === to[i])) return 'elsewhere';
+  return from.length === to.length ? 'own' : 'above';
+}
+
+const secretOf = (unitPath: string) => `机密${unitPath.replaceAll('/', '·')}`;
+
+/** Each form gets a value, a comment and a conflict that name its unit, from somebody who may fill it in. */
+async function leaveSecretsEverywhere(people: readonly Person[], env: EmptyDatabase['env']): Promise<void> {
+  const rows = await queryRaw(env, 'SELECT id, org_path FROM self_evaluation');
+  for (const row of rows) {
+    const formId = String(row['id']);
+    const unitPath = String(row['org_path']);
+    const filler = people.find(({ grants }) =>
+      grants.some(({ role, path }) => path === unitPath && (role === 'PREPARER' || role === 'MANAGER')),
+    );
+    if (!filler) throw new Error(`nobody fills in the forms of ${unitPath}`);
+    const [phone, tablet] = [new TestDevice(filler.api), new TestDevice(filler.api)];
+    const cell = (await phone.pull()).indicatorActuals.find((actual) => actual.selfEvaluationId === formId);
+    if (!cell) throw new Error(`the form ${formId} has no rows`);
+    const set = (value: string): MutationArgs['actual.set@1'] => ({
+      selfEvaluationId: formId,
+      indicatorId: cell.indicatorId,
+      field: 'deviationReason',
+      value,
+      base: cell.deviationReason,
+    });
+    await phone.push(
+      phone.mutate('actual.set@1', set(secretOf(unitPath))),
+      phone.mutate('comment.add@1', {
+        selfEvaluationId: formId,
+        indicatorId: null,
+        text: secretOf(unitPath),
+      }),
+    );
+    await tablet.push(tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)));
+  }
+}
+
+async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
+  const rows = await queryRaw(
+    env,
+    `SELECT f.id, f.org_path, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id
+     FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
+     JOIN field_conflict c ON c.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.round_number`,
+  );
+  return rows.map((row) => ({
+    id: String(row['id']),
+    unitPath: String(row['org_path']),
+    roundNumber: Number(row['round_number']),
+    indicatorId: String(row['indicator_id']),
+    conflictId: String(row['conflict_id']),
+  }));
+}
+
+/** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
+function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
+  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId } = form;
+  const contentHash = '0'.repeat(64);
+  const all: { readonly [M in MutationName]: MutationArgs[M] } = {
+    'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
+    'execution.set@1': { selfEvaluationId, source: 'OTHER', field: 'arrivedInFen', value: 1, base: null },
+    'form.submit@1': { selfEvaluationId, roundNumber, contentHash, schemeId: contentHash },
+    'form.review@1': {
+      selfEvaluationId,
+      roundNumber,
+      contentHash,
+      outcome: 'RETURNED',
+      comment: '越权',
+      marks: [],
+    },
+    'form.reopen@1': { selfEvaluationId, roundNumber, reason: '越权' },
+    'comment.add@1': { selfEvaluationId, indicatorId, text: '越权' },
+    'conflict.resolve@1': { selfEvaluationId, conflictId, value: '越权', base: null },
+  };
+  return all[name];
+}
+
+function labelOf(attempt: { name: MutationName; form: Form } | undefined) {
+  return { mutation: attempt?.name, unit: attempt?.form.unitPath };
+}
+
+/** The raw text of all that one person can ask for. */
+async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promise<string> {
+  const texts = [JSON.stringify(await api.post(callOf(schema, 'query', 'viewer')))];
+  texts.push(JSON.stringify(await new TestDevice(api).pull()));
+  for (const { id } of forms) {
+    texts.push(
+      JSON.stringify(await api.post(callOf(schema, 'query', 'formScore'), { selfEvaluationId: id })),
+    );
+  }
+  return texts.join('\n');
+}
+
+function aPush(forms: readonly Form[]) {
+  const device = new TestDevice(new ApiClient('http://127.0.0.1'));
+  const form = forms[0];
+  return device.pushVariables(
+    form ? [device.mutateRaw('comment.add@1', argsFor('comment.add@1', form))] : [],
+  );
+}

@@ -1,0 +1,163 @@
+import type { Role } from '@attain/shared/organisation/role';
+import type { MutationName } from '@attain/shared/sync/mutation';
+
+/**
+ * What each account may read and do, written down apart from the code that decides it (security check C-22).
+ * A field, a list or a mutation that is new in the schema and has no line here fails the test.
+ */
+
+/** Of a row that belongs to a unit: that unit and those above. Of one handed down: those below it too. */
+export type ReachRule = 'UNIT' | 'HANDED_DOWN';
+
+/** Where the rows of each list of a pull page lie, and by which path they are shown. */
+export const LIST_RULES: Readonly<Record<string, { table: string; path: string; reach: ReachRule }>> = {
+  orgUnits: { table: 'org_unit', path: 'path', reach: 'HANDED_DOWN' },
+  funds: { table: 'fund', path: 'owner_path', reach: 'HANDED_DOWN' },
+  budgetDocuments: { table: 'budget_document', path: 'owner_path', reach: 'HANDED_DOWN' },
+  schemes: { table: 'scheme', path: 'owner_path', reach: 'HANDED_DOWN' },
+  rounds: { table: 'round', path: 'owner_path', reach: 'HANDED_DOWN' },
+  allotments: { table: 'allotment', path: 'org_path', reach: 'UNIT' },
+  targetTables: { table: 'target_table', path: 'org_path', reach: 'UNIT' },
+  indicators: { table: 'indicator', path: 'org_path', reach: 'UNIT' },
+  selfEvaluations: { table: 'self_evaluation', path: 'org_path', reach: 'UNIT' },
+  indicatorActuals: { table: 'indicator_actual', path: 'org_path', reach: 'UNIT' },
+  fundExecutions: { table: 'fund_execution', path: 'org_path', reach: 'UNIT' },
+  submissions: { table: 'submission', path: 'org_path', reach: 'UNIT' },
+  reviewDecisions: { table: 'review_decision', path: 'org_path', reach: 'UNIT' },
+  comments: { table: 'comment', path: 'org_path', reach: 'UNIT' },
+  fieldConflicts: { table: 'field_conflict', path: 'org_path', reach: 'UNIT' },
+};
+
+/** Roles that read figures; an administrator looks after accounts and sees none. */
+export const READING_ROLES: readonly Role[] = ['PREPARER', 'REVIEWER', 'MANAGER', 'AUDITOR'];
+
+/** Where a unit stands to the unit whose form it is. */
+export type Relation = 'own' | 'above' | 'elsewhere';
+
+const FILL_IN = {
+  PREPARER: ['own'],
+  REVIEWER: [],
+  MANAGER: ['own'],
+  AUDITOR: [],
+  ADMINISTRATOR: [],
+} as const;
+
+/** From which place each role may do what to a form. */
+export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role, readonly Relation[]>>>> = {
+  'actual.set@1': FILL_IN,
+  'execution.set@1': FILL_IN,
+  'form.submit@1': FILL_IN,
+  'conflict.resolve@1': FILL_IN,
+  'form.review@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: [], AUDITOR: [], ADMINISTRATOR: [] },
+  'form.reopen@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: ['above'], AUDITOR: [], ADMINISTRATOR: [] },
+  'comment.add@1': {
+    PREPARER: ['own', 'above'],
+    REVIEWER: ['own', 'above'],
+    MANAGER: ['own', 'above'],
+    AUDITOR: [],
+    ADMINISTRATOR: [],
+  },
+};
+
+/** What somebody who is not signed in gets from each operation. */
+export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' | 'WRONG_CREDENTIALS'>> = {
+  'Query.viewer': 'null',
+  'Query.syncPull': 'NOT_SIGNED_IN',
+  'Query.formScore': 'NOT_SIGNED_IN',
+  'Mutation.signIn': 'WRONG_CREDENTIALS',
+  'Mutation.signOut': 'NOT_SIGNED_IN',
+  'Mutation.syncPush': 'NOT_SIGNED_IN',
+};
+
+/**
+ * Every field that an answer can carry.
+ *
+ * - ROW: shown with its row, by LIST_RULES.
+ * - SELF: about the caller.
+ * - ENVELOPE: of the wire; says nothing about rows.
+ * - FORM: computed of one form, for those who may read it.
+ */
+export const FIELD_RULES: Readonly<
+  Record<string, { rule: 'ROW' | 'SELF' | 'ENVELOPE' | 'FORM'; fields: string }>
+> = {
+  Viewer: { rule: 'SELF', fields: 'id accountName displayName assignments' },
+  Assignment: { rule: 'SELF', fields: 'role orgUnit' },
+  OrgUnit: { rule: 'ROW', fields: 'id parentId path level name shortName departmentName' },
+  Fund: { rule: 'ROW', fields: 'id name kind competentDepartment' },
+  BudgetDocument: {
+    rule: 'ROW',
+    fields:
+      'id fundId documentNumber issuerLevel issuedOn receivedOn amountInFen budgetYear batch about passesOnId',
+  },
+  Allotment: { rule: 'ROW', fields: 'id budgetDocumentId orgUnitId amountInFen' },
+  Scheme: { rule: 'ROW', fields: 'id name version content reason' },
+  Round: { rule: 'ROW', fields: 'id fundId ownerId name budgetYear deadlineOn isSampleData' },
+  TargetTable: {
+    rule: 'ROW',
+    fields: 'id roundId orgUnitId budgetDocumentId schemeId title batch amountInFen overallTarget',
+  },
+  Indicator: {
+    rule: 'ROW',
+    fields:
+      'id targetTableId position level1 level2 level3 targetText weight unitOfMeasure parentIndicatorId aggregationRule',
+  },
+  SelfEvaluation: {
+    rule: 'ROW',
+    fields:
+      'id targetTableId roundId orgUnitId state roundNumber rev submittedAt submittedByName isLate decidedAt approvedScore',
+  },
+  ApprovedScore: { rule: 'ROW', fields: 'totalInCentipoints grade schemeId' },
+  IndicatorActual: {
+    rule: 'ROW',
+    fields:
+      'id selfEvaluationId indicatorId valueText completion deviationReason improvementMeasure rev stamps',
+  },
+  FundExecution: {
+    rule: 'ROW',
+    fields: 'id selfEvaluationId source annualBudgetInFen arrivedInFen executedInFen rev stamps',
+  },
+  Submission: {
+    rule: 'ROW',
+    fields: 'id selfEvaluationId roundNumber content contentHash submittedAt submittedByName',
+  },
+  ReviewDecision: {
+    rule: 'ROW',
+    fields: 'id selfEvaluationId roundNumber outcome comment contentHash decidedAt decidedByName',
+  },
+  Comment: {
+    rule: 'ROW',
+    fields: 'id selfEvaluationId indicatorId reviewDecisionId roundNumber text authorName createdAt',
+  },
+  FieldConflict: {
+    rule: 'ROW',
+    fields:
+      'id selfEvaluationId subject subjectKey field base theirs mine state resolvedValue resolvedAt resolvedByName',
+  },
+  ConflictSide: { rule: 'ROW', fields: 'value byName at clientId mutationId' },
+  MutationVerdict: {
+    rule: 'SELF',
+    fields: 'mutationId clientId clientSeq seq outcome code details conflictId',
+  },
+  Eviction: { rule: 'ENVELOPE', fields: 'entity id' },
+  PullPage: {
+    rule: 'ENVELOPE',
+    fields: `epoch cursor seq safeSeq hasMore serverTime evictions verdicts ${Object.keys(LIST_RULES).join(' ')}`,
+  },
+  PullReset: { rule: 'ENVELOPE', fields: 'reason epoch' },
+  UpgradeRequired: { rule: 'ENVELOPE', fields: 'minimumProtocol' },
+  PushAccepted: { rule: 'SELF', fields: 'epoch lastSeq seq safeSeq verdicts' },
+  EpochChanged: { rule: 'SELF', fields: 'epoch lastSeq' },
+  ClientForked: { rule: 'SELF', fields: 'lastSeq' },
+  MutationGap: { rule: 'SELF', fields: 'expectedSeq verdicts' },
+  FormScore: {
+    rule: 'FORM',
+    fields:
+      'selfEvaluationId schemeId executionRate executionInCentipoints totalInCentipoints lowestInCentipoints highestInCentipoints grade levels rows findings explanation',
+  },
+  LevelScore: { rule: 'FORM', fields: 'level1 scoreInCentipoints' },
+  RowScore: {
+    rule: 'FORM',
+    fields: 'indicatorId weightInCentipoints completion deviation scoreInCentipoints rule',
+  },
+  TableFinding: { rule: 'FORM', fields: 'code severity indicatorId message' },
+};
