@@ -1,0 +1,222 @@
+import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
+import type { Role } from '@attain/shared/organisation/role';
+import type { EntityManager } from 'typeorm';
+import { Assignment } from '../account/assignment.entity.ts';
+import { UserAccount } from '../account/user-account.entity.ts';
+import { readConfig } from '../config.ts';
+import { createDatabase, type Database } from '../database/data-source.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { Fund } from '../fund/fund.entity.ts';
+import { OrgUnit } from '../organisation/org-unit.entity.ts';
+import { Indicator } from '../performance-target/indicator.entity.ts';
+import { Round } from '../performance-target/round.entity.ts';
+import { Scheme } from '../performance-target/scheme.entity.ts';
+import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
+import { FundSource } from '../self-evaluation/fund-source.ts';
+import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { sha256Hex } from '../sha256-hex.ts';
+import { CursorSigner } from './cursor.ts';
+import { PullService } from './pull.service.ts';
+import { PushService, type DefectLog } from './push.service.ts';
+import { recordChanges, type Change } from './record-changes.ts';
+
+/** A region with two prefectures, a form for each of the three, and a user for each role. */
+export interface SyncWorld {
+  readonly database: Database;
+  readonly pushes: PushService;
+  readonly pulls: PullService;
+  readonly cursors: CursorSigner;
+  readonly defects: object[];
+  /** What the server takes for the present time. */
+  clock: string;
+  /** Another form of the unit, empty. Its name: the form is `form-<name>`, its indicators `<name>1` to `<name>3`. */
+  addForm(unitId: 'a' | 'b'): Promise<string>;
+  close(): Promise<void>;
+}
+
+export const SCHEME_CONTENT = { execution: 10, levels: { 产出指标: 60, 效益指标: 30 } };
+export const SCHEME_ID = sha256Hex(canonicalJson(SCHEME_CONTENT));
+export const DEADLINE = '2025-03-31';
+
+/** Each form's indicators, `<letter>1` to `<letter>3`: at least 7, at most 10, in words. */
+const TARGETS = ['≥7', '≤10 万元', '稳步增长'];
+
+const UNITS = [
+  { id: 'r', path: '/r/', level: 'REGION' },
+  { id: 'a', path: '/r/a/', level: 'PREFECTURE' },
+  { id: 'b', path: '/r/b/', level: 'PREFECTURE' },
+] as const;
+
+const USERS: Readonly<Record<string, readonly (readonly [Role, string])[]>> = {
+  ann: [['PREPARER', 'a']],
+  abe: [['PREPARER', 'a']],
+  bob: [['PREPARER', 'b']],
+  rex: [['REVIEWER', 'r']],
+  mia: [['MANAGER', 'r']],
+  gus: [['AUDITOR', 'r']],
+  ada: [['ADMINISTRATOR', 'r']],
+  /** Prepares for A and reviews for the region: what separation of duties is about. */
+  two: [
+    ['PREPARER', 'a'],
+    ['REVIEWER', 'r'],
+  ],
+};
+
+export async function createSyncWorld(env: Readonly<Record<string, string | undefined>>): Promise<SyncWorld> {
+  const database = await createDatabase(readConfig({ ...env, NODE_ENV: 'test' }).database);
+  await database.gate.run(fillDatabase);
+  const defects: object[] = [];
+  const log: DefectLog = { error: (details) => defects.push(details) };
+  const cursors = new CursorSigner(Buffer.from('a key of this test only'));
+  const world = { database, cursors, defects, clock: '2025-03-01T08:00:00.000Z' };
+  const now = () => new Date(world.clock);
+  let forms = 0;
+  return Object.assign(world, {
+    addForm: async (unitId: 'a' | 'b') => {
+      const name = `${unitId}${(forms += 1)}-`;
+      const unit = UNITS.find(({ id }) => id === unitId) ?? UNITS[0];
+      await database.gate.run(async (manager) =>
+        recordChanges(manager, await insertForm(manager, unit, name)),
+      );
+      return name;
+    },
+    close: () => database.close(),
+    pushes: new PushService(database, now, log),
+    pulls: new PullService(database, cursors, now),
+  });
+}
+
+export async function recordAssignments(
+  manager: EntityManager,
+  userId: string,
+  roles: readonly (readonly [Role, string])[],
+): Promise<void> {
+  await manager.delete(Assignment, { userId });
+  const rows = roles.map(([role, orgUnitId]) => ({
+    id: `${userId}-${role}-${orgUnitId}`,
+    userId,
+    orgUnitId,
+    role,
+  }));
+  await insertRows(manager, Assignment, rows);
+  await manager.increment(UserAccount, { id: userId }, 'scopeGeneration', 1);
+}
+
+async function fillDatabase(manager: EntityManager): Promise<void> {
+  const createdAt = '2025-01-01T00:00:00.000Z';
+  const units = UNITS.map((unit) => ({
+    ...unit,
+    parentId: unit.id === 'r' ? null : 'r',
+    name: unit.id,
+    shortName: unit.id,
+    departmentName: unit.id,
+  }));
+  await insertRows(manager, OrgUnit, units);
+  for (const [id, roles] of Object.entries(USERS)) {
+    const account = { accountName: id, displayName: `填报人 ${id}`, passwordHash: '', isDisabled: false };
+    await insertRows(manager, UserAccount, [{ id, ...account, scopeGeneration: 0, createdAt }]);
+    await recordAssignments(manager, id, roles);
+  }
+  const owner = { ownerPath: '/r/' };
+  await insertRows(manager, Fund, [
+    { id: 'fund', name: '专项资金', kind: 'EARMARKED', competentDepartment: '', ...owner },
+  ]);
+  await insertRows(manager, Scheme, [
+    { id: SCHEME_ID, name: '', version: 1, content: SCHEME_CONTENT, reason: null, ...owner },
+  ]);
+  const round = { id: 'round', fundId: 'fund', ownerId: 'r', name: '', budgetYear: 2024, ...owner };
+  await insertRows(manager, Round, [{ ...round, deadlineOn: DEADLINE, isSampleData: false }]);
+  const changes: Change[] = [
+    ...units.map(({ id, path }): Change => ({
+      entity: 'ORG_UNIT',
+      id,
+      reach: 'HANDED_DOWN',
+      ownerPath: path,
+    })),
+    { entity: 'FUND', id: 'fund', reach: 'HANDED_DOWN', ownerPath: '/r/' },
+    { entity: 'SCHEME', id: SCHEME_ID, reach: 'HANDED_DOWN', ownerPath: '/r/' },
+    { entity: 'ROUND', id: 'round', reach: 'HANDED_DOWN', ownerPath: '/r/' },
+  ];
+  for (const unit of UNITS) changes.push(...(await insertForm(manager, unit, unit.id)));
+  await recordChanges(manager, changes);
+}
+
+async function insertForm(
+  manager: EntityManager,
+  { id: orgUnitId, path: orgPath }: (typeof UNITS)[number],
+  name: string,
+): Promise<Change[]> {
+  const formId = `form-${name}`;
+  const tableId = `table-${name}`;
+  await insertRows(manager, TargetTable, [
+    {
+      id: tableId,
+      roundId: 'round',
+      orgUnitId,
+      budgetDocumentId: null,
+      schemeId: SCHEME_ID,
+      title: '',
+      batch: 'main',
+      amountInFen: 20_000_000,
+      overallTarget: '',
+      orgPath,
+    },
+  ]);
+  const indicators = TARGETS.map((targetText, index): Indicator => ({
+    id: `${name}${index + 1}`,
+    targetTableId: tableId,
+    position: index + 1,
+    level1: index < 2 ? '产出指标' : '效益指标',
+    level2: '',
+    level3: targetText,
+    targetText,
+    weight: null,
+    unitOfMeasure: null,
+    parentIndicatorId: null,
+    aggregationRule: null,
+    orgPath,
+  }));
+  await insertRows(manager, Indicator, indicators);
+  const form = {
+    ...{
+      id: formId,
+      targetTableId: tableId,
+      roundId: 'round',
+      orgUnitId,
+      state: 'DRAFT' as const,
+      roundNumber: 1,
+    },
+    ...{
+      rev: 1,
+      submittedAt: null,
+      submittedById: null,
+      submittedByName: null,
+      isLate: false,
+      decidedAt: null,
+    },
+    ...{ approvedScore: null, orgPath },
+  };
+  await insertRows(manager, SelfEvaluation, [form]);
+  const empty = { rev: 1, stamps: {}, orgPath, selfEvaluationId: formId };
+  const actuals = indicators.map(({ id }): IndicatorActual => ({
+    ...{ ...empty, id: `actual-${id}`, indicatorId: id, valueText: null, completion: null },
+    ...{ deviationReason: null, improvementMeasure: null },
+  }));
+  await insertRows(manager, IndicatorActual, actuals);
+  const executions = Object.values(FundSource).map((source): FundExecution => ({
+    ...{ ...empty, id: `execution-${name}-${source}`, source },
+    ...{ annualBudgetInFen: null, arrivedInFen: null, executedInFen: null },
+  }));
+  await insertRows(manager, FundExecution, executions);
+  const changed = (entity: Change['entity'], rows: readonly { readonly id: string }[]) =>
+    rows.map(({ id }): Change => ({ entity, id, reach: 'UNIT', ownerPath: orgPath }));
+  return [
+    ...changed('TARGET_TABLE', [{ id: tableId }]),
+    ...changed('INDICATOR', indicators),
+    ...changed('SELF_EVALUATION', [form]),
+    ...changed('INDICATOR_ACTUAL', actuals),
+    ...changed('FUND_EXECUTION', executions),
+  ];
+}
