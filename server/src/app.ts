@@ -9,6 +9,8 @@ import { SignInThrottleService } from './account/sign-in-throttle.service.ts';
 import { assertCanStart } from './assert-can-start.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type Database } from './database/data-source.ts';
+import { loadDemonstration } from './demonstration/load-demonstration.ts';
+import { DEMONSTRATION_FILE, readDemonstration } from './demonstration/read-demonstration.ts';
 import type { ResolverInstances } from './graphql/build-api-schema.ts';
 import { createContextOf } from './graphql/context.ts';
 import { createApollo } from './graphql/create-apollo.ts';
@@ -44,14 +46,24 @@ const FINISH_WITHIN_MS = 3000;
  * @throws ConfigError when settings or surroundings do not allow it; nothing has been written then.
  */
 export async function createApp(config: Config, now: Clock = () => new Date()): Promise<App> {
+  const demonstration = config.isDemonstration ? await readDemonstration(DEMONSTRATION_FILE) : null;
   await assertCanStart(config);
   const database = await createDatabase(config.database);
+  let server: FastifyInstance | undefined;
   try {
+    if (demonstration) await loadDemonstration(database, demonstration, now());
     const services = createServices(database, now);
-    const server = await createHttp(config, services);
+    server = await createHttp(config, services);
     await listen(server, config);
-    return { url: originsOf(config, server)[0], server, services, close: () => closeApp(server, database) };
+    const listening = server;
+    return {
+      url: originsOf(config, server)[0],
+      server,
+      services,
+      close: () => closeApp(listening, database),
+    };
   } catch (error) {
+    await server?.close();
     await database.close();
     throw error;
   }

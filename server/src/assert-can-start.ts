@@ -3,11 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { assertReachable } from './database/data-source.ts';
 import { assertPortIsFree } from './http/listen.ts';
 
 /** What can be known to fail is found out before the database is touched. @throws ConfigError */
 export async function assertCanStart(config: Config): Promise<void> {
   await assertPortIsFree(config);
+  await assertReachable(config.database);
   await assertWritable(config.dataFolder);
 }
 

@@ -68,6 +68,11 @@ export async function createDatabase(config: DatabaseConfig): Promise<Database> 
   }
 }
 
+/** Finds out whether a database server answers, without writing to it. @throws ConfigError */
+export async function assertReachable(config: DatabaseConfig): Promise<void> {
+  if (config.kind === 'postgres') await (await openDataSource(writerOptions(config))).destroy();
+}
+
 /** Not for the application, which writes through the gate: for migrations and for tests of the schema. */
 export function writerOptions(config: DatabaseConfig): DataSourceOptions {
   if (config.kind === 'postgres')
