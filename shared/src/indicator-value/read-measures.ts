@@ -23,7 +23,7 @@ const MASK = '□';
 // Every class leaves out its own opening sign, so that an unclosed one costs no second pass over the text.
 const TITLE = /《[^《》]*》/g;
 const DOCUMENT_NUMBER = /[[(](?:19|20)\d{2}[\])] ?第? ?\d{1,6} ?号/g;
-const ORDINAL = /第 ?\d{1,6}/g;
+const ORDINAL = /(?:第|附件|附表) ?\d{1,6}/g;
 /** 2023年度, 每月10日: years and days that are no deadline of this row, and no measure either. */
 const YEAR = /(?:19|20)\d{2} ?年/g;
 const RECURRING_DAY = /每[年月季周] ?\d{1,2} ?[日号月]/g;
@@ -64,7 +64,7 @@ export function readMeasures(text: string): Measures {
     const figures = NUMBER.exec(text)?.[0] ?? text.charAt(position);
     const end = position + figures.length;
     if (isPartOfName(text, position, end)) {
-      position = end;
+      position = endOfName(text, end);
       continue;
     }
     const measure = readMeasure(text, position, figures, measures.at(-1)?.end ?? 0);
@@ -95,10 +95,21 @@ function isFigure(text: string, position: number): boolean {
   return sign >= '0' && sign <= '9';
 }
 
+/** A unit in Latin letters that no list knows: 55dB, 30MPa. A single letter is none: 5G, 4K. */
+const LATIN_UNIT = /[A-Za-zμ]{2,5}(?=$|[ ,;。、()])/y;
+
 /** PM2.5, COVID-19, 5G, 3A级: figures that touch Latin letters which are no unit. */
 function isPartOfName(text: string, start: number, end: number): boolean {
   if (/[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start))) return true;
-  return /[A-Za-z]/.test(text.charAt(end)) && readUnit(text, end) === null;
+  LATIN_UNIT.lastIndex = end;
+  return /[A-Za-z]/.test(text.charAt(end)) && readUnit(text, end) === null && !LATIN_UNIT.test(text);
+}
+
+/** GB/T19001-2016 is one name up to its last figure. */
+function endOfName(text: string, start: number): number {
+  let end = start;
+  while (/[A-Za-z\d.-]/.test(text.charAt(end))) end += 1;
+  return end;
 }
 
 /** A dash is a sign, unless it follows a measure directly: 3-5 is a range. */

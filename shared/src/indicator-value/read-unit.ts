@@ -15,11 +15,19 @@ export function readUnit(text: string, start: number): string | null {
   if (first === null) return null;
   let end = start + first.length;
   while (text[end] === '/' || text[end] === '·') {
-    const next = readSimpleUnit(text, end + 1);
+    const next = readSimpleUnit(text, end + 1) ?? readWord(text, end + 1);
     if (next === null) break;
     end += 1 + next.length;
   }
   return text.slice(start, end);
+}
+
+/** What a price is per may be any short word: 元/生·年, 元/羊单位. */
+const WORD = /[\p{Script=Han}]{1,4}(?=$|[ ,;。、()/·])/uy;
+
+function readWord(text: string, start: number): string | null {
+  WORD.lastIndex = start;
+  return WORD.exec(text)?.[0] ?? null;
 }
 
 function readSimpleUnit(text: string, start: number): string | null {

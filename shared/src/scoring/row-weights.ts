@@ -19,7 +19,7 @@ export type WeightSource =
       readonly sharedBy: number;
       /** The exact share, in centipoints. */
       readonly share: Ratio;
-      /** The last of these rows takes what rounding leaves, so that the level keeps its weight. */
+      /** The last of these rows, and rounding leaves it another weight, so that the level keeps its own. */
       readonly takesRest: boolean;
     };
 
@@ -37,10 +37,10 @@ export function resolveRowWeights(
     if (weight !== null) return { weight, source: { kind: 'PRINTED' } };
     const share = ratioOf(BigInt(available), BigInt(sharedBy));
     left -= 1;
-    const takesRest = left === 0;
     // Many rows that each round up could together take more than there is.
-    const rounded = Math.min(rest, Number(divideHalfUp(share.numerator, share.denominator)));
-    const own = takesRest ? rest : rounded;
+    const rounded = Number(divideHalfUp(share.numerator, share.denominator));
+    const own = left === 0 ? rest : Math.min(rest, rounded);
+    const takesRest = left === 0 && own !== rounded;
     rest -= own;
     return {
       weight: own,
