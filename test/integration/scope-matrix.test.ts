@@ -288,6 +288,7 @@ const secretOf = (unitPath: string) => `机密${unitPath.replaceAll('/', '·')}`
 
 /** Each form gets a value, a comment and a conflict that name its unit, from somebody who may fill it in. */
 async function leaveSecretsEverywhere(people: readonly Person[], env: EmptyDatabase['env']): Promise<void> {
+  await reopenApprovedForms(personOf(people, 'region-review'), env);
   const rows = await queryRaw(env, 'SELECT id, org_path FROM self_evaluation');
   for (const row of rows) {
     const formId = String(row['id']);
@@ -315,6 +316,23 @@ async function leaveSecretsEverywhere(people: readonly Person[], env: EmptyDatab
       }),
     );
     await tablet.push(tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)));
+  }
+}
+
+async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): Promise<void> {
+  const device = new TestDevice(api);
+  const approved = await queryRaw(
+    env,
+    "SELECT id, round_number FROM self_evaluation WHERE state = 'APPROVED'",
+  );
+  for (const { id, round_number: roundNumber } of approved) {
+    await device.push(
+      device.mutate('form.reopen@1', {
+        selfEvaluationId: String(id),
+        roundNumber: Number(roundNumber),
+        reason: '补充佐证',
+      }),
+    );
   }
 }
 
