@@ -43,7 +43,7 @@ export async function mutateServer<T, V extends AnyVariables>(
 }
 
 function context({ viewerId }: CallOptions) {
-  const headers: Record<string, string> = { [APP_HEADER]: `attain-web/${PROTOCOL_VERSION}` };
+  const headers: Record<string, string> = { [APP_HEADER]: String(PROTOCOL_VERSION) };
   if (viewerId !== undefined) headers[VIEWER_HEADER] = viewerId;
   return { fetchOptions: { headers, credentials: 'same-origin', cache: 'no-store' } as const };
 }

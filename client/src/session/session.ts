@@ -10,6 +10,7 @@ import {
   rememberViewer,
   writeOwesSignOut,
 } from '../local-data/device-store.ts';
+import { countUnsentWork, type UnsentWork } from '../local-data/unsent-work.ts';
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import { readViewer } from './read-viewer.ts';
 
@@ -21,6 +22,9 @@ export interface Session {
   signIn(accountName: string, password: string): Promise<Outcome<Viewer>>;
   /** Works offline too; what was entered stays on the device. */
   signOut(): Promise<void>;
+  countUnsentWork(): Promise<readonly UnsentWork[]>;
+  /** Whether this browser keeps anything at all; a private window may not, and the person is told before the first entry. */
+  canKeepData(): Promise<boolean>;
 }
 
 export const SESSION: InjectionKey<Session> = Symbol('session');
@@ -54,7 +58,7 @@ export function createSession(device: DeviceDatabase): Session {
 
   /** Ends the server's session that an offline sign-out left open. */
   async function paySignOut(): Promise<void> {
-    if (open.value || !(await owesSignOut(device))) return;
+    if (open.value || !(await owesSignOut(device).catch(() => false))) return;
     const outcome = await signOut();
     if (outcome.kind === 'ok' || outcome.kind === 'signed-out') await writeOwesSignOut(device, false);
   }
@@ -62,7 +66,7 @@ export function createSession(device: DeviceDatabase): Session {
   return {
     open,
     async restore() {
-      await showCurrent();
+      await showCurrent().catch(() => undefined);
       // Another tab may sign in somebody else or sign out: this one follows.
       liveQuery(() => readCurrentViewer(device)).subscribe({
         next: (known) => void show(readViewer(known?.viewer)),
@@ -86,6 +90,12 @@ export function createSession(device: DeviceDatabase): Session {
       await show(null);
       await paySignOut();
     },
+    countUnsentWork: () => countUnsentWork(device).catch(() => []),
+    canKeepData: () =>
+      device.open().then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

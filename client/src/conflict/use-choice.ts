@@ -1,0 +1,66 @@
+import { parseMoneyInFen } from '@attain/shared/indicator-value/money';
+import { computed, ref, shallowRef, watch, type Ref } from 'vue';
+import { conflictDraftKey } from '../local-data/draft-keys.ts';
+import { useDraft } from '../local-data/use-draft.ts';
+import { useFormEntry } from '../local-data/use-form-entry.ts';
+import type { SaveResult } from '../local-data/value-state.ts';
+import { CONFLICT_MESSAGES as words } from '../messages/conflict.messages.ts';
+import type { ConflictView } from './use-conflict.ts';
+
+export type Choice = 'mine' | 'theirs' | 'other';
+
+/** What the person chooses. Nothing is chosen before they do. */
+export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: () => string) {
+  const entry = useFormEntry();
+  const draft = useDraft(() => conflictDraftKey(conflictId()));
+  const choice = shallowRef<Choice | null>(null);
+  const otherText = ref('');
+
+  // A value typed before the browser went comes back as typed; the choice is made anew.
+  watch(draft.restored, (found) => {
+    if (found && otherText.value === '') otherText.value = found.text;
+  });
+
+  const isMoney = computed(() => view.value?.conflict.subject === 'FUND_EXECUTION');
+  const other = computed(() => readOther(otherText.value, isMoney.value));
+
+  /** The value to keep; undefined while there is none. Money: whole fen in digits. */
+  const value = computed<string | null | undefined>(() => {
+    switch (choice.value) {
+      case 'mine':
+        return view.value?.conflict.mine.value;
+      case 'theirs':
+        return view.value?.standing;
+      case 'other':
+        return other.value;
+      case null:
+        return undefined;
+    }
+  });
+
+  const blockedReason = computed(() => {
+    if (choice.value === null) return words.chooseFirst;
+    if (value.value !== undefined) return null;
+    return otherText.value.trim() === '' ? words.fillFirst : words.invalidAmount;
+  });
+
+  function typeOther(text: string): void {
+    otherText.value = text;
+    draft.keep(text, view.value?.standing ?? null);
+  }
+
+  async function resolve(): Promise<SaveResult> {
+    if (!view.value || value.value === undefined) return 'not-saved';
+    return entry.resolveConflict(view.value.conflict, value.value, view.value.standing);
+  }
+
+  return { choice, otherText, typeOther, isMoney, value, blockedReason, resolve };
+}
+
+function readOther(text: string, isMoney: boolean): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  if (!isMoney) return trimmed;
+  const parsed = parseMoneyInFen(trimmed, '万元');
+  return parsed.ok && parsed.fen !== null ? String(parsed.fen) : undefined;
+}

@@ -1,0 +1,79 @@
+import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
+import type { FieldConflictRow } from '../api/form-rows.ts';
+import type { EntryNames } from '../local-data/load-entry-names.ts';
+import type { NewEntry } from '../local-data/mutation-chain.ts';
+import { CONFLICT_MESSAGES } from './conflict.messages.ts';
+import { ENTRY_MESSAGES as words } from './entry.messages.ts';
+import { EXECUTION_FIELD_WORDS, FIELD_WORDS, FUND_SOURCE_WORDS } from './self-evaluation.messages.ts';
+
+export interface EntryDescription {
+  /** The indicator, the source of money or the form. */
+  readonly title: string;
+  /** The field or the step. */
+  readonly what: string;
+  /** What was entered; '' for a step without a text. */
+  readonly value: string;
+  /** Unit and target table. */
+  readonly place: string;
+}
+
+/** One thing that a person did, in words. What this device cannot name (any more) gets a general word. */
+export function describeEntry({ name, args }: NewEntry, names: EntryNames): EntryDescription {
+  const form = names.forms.get(args.selfEvaluationId);
+  const formTitle = form?.table?.title ?? words.unknownForm;
+  const place = [form?.unit?.shortName, form?.table?.title].filter(Boolean).join(' · ');
+  switch (name) {
+    case 'actual.set@1': {
+      const indicator = names.indicators.get(args.indicatorId);
+      const title = indicator?.level3 ?? words.unknownIndicator;
+      return { title, what: FIELD_WORDS[args.field], value: args.value ?? words.cleared, place };
+    }
+    case 'execution.set@1': {
+      const value = args.value === null ? words.cleared : words.amount(formatFenInWanyuan(args.value));
+      return { title: FUND_SOURCE_WORDS[args.source], what: EXECUTION_FIELD_WORDS[args.field], value, place };
+    }
+    case 'form.submit@1':
+      return { title: formTitle, what: words.submit, value: '', place };
+    case 'form.review@1': {
+      const marks = args.marks.length > 0 ? words.marks(args.marks.length) : '';
+      const what = args.outcome === 'APPROVED' ? words.approve : words.returned;
+      return { title: formTitle, what, value: [args.comment, marks].filter(Boolean).join('；'), place };
+    }
+    case 'form.reopen@1':
+      return { title: formTitle, what: words.reopen, value: args.reason, place };
+    case 'comment.add@1': {
+      const indicator = names.indicators.get(args.indicatorId ?? '');
+      return { title: indicator?.level3 ?? formTitle, what: words.comment, value: args.text, place };
+    }
+    case 'conflict.resolve@1':
+      return { title: formTitle, what: words.resolve, value: args.value ?? words.cleared, place };
+  }
+}
+
+/** The field that a conflict is about. */
+export function describeConflictField(
+  { subject, subjectKey, field }: FieldConflictRow,
+  names: EntryNames,
+): { readonly title: string; readonly what: string } {
+  if (subject === 'INDICATOR_ACTUAL') {
+    const title = names.indicators.get(subjectKey)?.level3 ?? words.unknownIndicator;
+    return { title, what: wordOf(FIELD_WORDS, field) };
+  }
+  return { title: wordOf(FUND_SOURCE_WORDS, subjectKey), what: wordOf(EXECUTION_FIELD_WORDS, field) };
+}
+
+/** A value of a conflict as people read it; money travels as whole fen in digits. */
+export function describeConflictValue(
+  { subject, subjectKey, field }: FieldConflictRow,
+  value: string | null,
+  names: EntryNames,
+): string {
+  if (value === null) return CONFLICT_MESSAGES.notFilled;
+  if (subject === 'FUND_EXECUTION') return CONFLICT_MESSAGES.amount(formatFenInWanyuan(Number(value)));
+  const unit = field === 'valueText' ? names.indicators.get(subjectKey)?.unitOfMeasure : null;
+  return unit && /^[\d.,]+$/.test(value) ? `${value} ${unit}` : value;
+}
+
+function wordOf(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
+}

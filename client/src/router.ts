@@ -1,0 +1,79 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import type { Session } from './session/session.ts';
+import { homeRoleOf } from './session/roles.ts';
+import { homePathOf } from './shell/navigation.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Opens without a signed-in person. */
+    readonly isPublic?: boolean;
+    /** The page has a dock of its own in the tab bar's place. */
+    readonly hidesTabBar?: boolean;
+  }
+}
+
+/** Opens each role's own work; a preparer's is the list of forms. */
+const HOME = '/';
+
+export function createAppRouter(session: Session): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      {
+        path: '/sign-in',
+        component: () => import('./sign-in/SignInPage.vue'),
+        props: ({ query }) => ({ next: typeof query['next'] === 'string' ? query['next'] : undefined }),
+        meta: { isPublic: true },
+      },
+      {
+        path: HOME,
+        name: 'forms',
+        alias: '/forms',
+        component: () => import('./self-evaluation/MyFormsPage.vue'),
+      },
+      {
+        path: '/forms/:formId',
+        name: 'form',
+        component: () => import('./self-evaluation/FormPage.vue'),
+        props: true,
+        meta: { hidesTabBar: true },
+      },
+      { path: '/review', name: 'review', component: () => import('./review/ReviewPage.vue') },
+      {
+        path: '/review/:formId',
+        name: 'review-form',
+        component: () => import('./review/ReviewPage.vue'),
+        props: true,
+        meta: { hidesTabBar: true },
+      },
+      { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
+      {
+        path: '/region-table/:formId',
+        name: 'region-table',
+        component: () => import('./progress/RegionTablePage.vue'),
+        props: true,
+      },
+      { path: '/outbox', name: 'outbox', component: () => import('./outbox/OutboxPage.vue') },
+      {
+        path: '/conflicts/:conflictId',
+        name: 'conflict',
+        component: () => import('./conflict/ConflictPage.vue'),
+        props: true,
+        meta: { hidesTabBar: true },
+      },
+      { path: '/me', component: () => import('./account/AccountPage.vue') },
+      { path: '/administrator', component: () => import('./shell/AdministratorPage.vue') },
+      { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue') },
+    ],
+  });
+
+  router.beforeEach((to) => {
+    const viewer = session.open.value?.viewer;
+    if (to.meta.isPublic) return true;
+    if (!viewer) return { path: '/sign-in', query: to.path === HOME ? {} : { next: to.fullPath } };
+    const home = homePathOf(homeRoleOf(viewer));
+    return to.path === HOME && home !== HOME ? home : true;
+  });
+  return router;
+}
