@@ -30,7 +30,10 @@ export interface FormInHand {
   readonly executions: ReadonlyMap<string, FundExecution>;
   /** By id: the open ones, and those that a mutation of this push names. */
   readonly conflicts: ReadonlyMap<string, FieldConflict>;
-  /** Everybody who ever had a part in this form's content: a value, also one in conflict, a choice, a submission (SY8). */
+  /**
+   * Everybody who ever had a part in this form's content: a value, also one in conflict, a choice, a submission
+   * (SY8). Read when a push decides on forms; otherwise only those of this push.
+   */
   readonly authorIds: ReadonlySet<string>;
   /** Of this transaction only; earlier ones are not read. */
   readonly submissions: readonly Submission[];

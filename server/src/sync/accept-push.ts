@@ -10,7 +10,7 @@ import { MutationFailed } from './decisions/mutation-failed.ts';
 import { reachFaultPoint } from './fault-point.ts';
 import { followSequence, type Sequence } from './follow-sequence.ts';
 import { lockClient } from './lock-client.ts';
-import { lockForms } from './lock-forms.ts';
+import { lockForms, type Wanted } from './lock-forms.ts';
 import { logRowOf, verdictOf } from './log-row.ts';
 import { MutationLog } from './mutation-log.entity.ts';
 import type { MutationVerdict, PushAnswer } from './push-result.ts';
@@ -124,10 +124,11 @@ async function decideFresh(
   return { logRows, changes: [...changes.values()] };
 }
 
-function wantedBy(mutations: readonly ReadMutation[]): { formIds: string[]; conflictIds: string[] } {
+function wantedBy(mutations: readonly ReadMutation[]): Wanted {
   const known = mutations.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
   return {
     formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
     conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
+    withAuthors: known.some(({ name }) => name === 'form.review@1' || name === 'form.reopen@1'),
   };
 }

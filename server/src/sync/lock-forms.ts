@@ -17,6 +17,8 @@ export interface Wanted {
   readonly formIds: readonly string[];
   /** Closed conflicts are read only when they are named. */
   readonly conflictIds: readonly string[];
+  /** Only who decides on a form asks for its authors, and its log may be long. */
+  readonly withAuthors: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Wanted {
  */
 export async function lockForms(
   manager: EntityManager,
-  { formIds, conflictIds }: Wanted,
+  { formIds, conflictIds, withAuthors }: Wanted,
   grants: readonly Grant[],
 ): Promise<Map<string, FormInHand>> {
   if (formIds.length === 0) return new Map();
@@ -50,7 +52,12 @@ export async function lockForms(
     { selfEvaluationId, state: 'OPEN' },
     { selfEvaluationId, id: In([...conflictIds]) },
   ]);
-  const authors = await readAuthors(manager, [...forms.map(({ id }) => id)]);
+  const authors = withAuthors
+    ? await readAuthors(
+        manager,
+        forms.map(({ id }) => id),
+      )
+    : [];
 
   return new Map(
     forms.map((form) => {
