@@ -83,7 +83,7 @@ function reviewFigure(forms: readonly ScoredForm[]): BoardFigure {
   };
 }
 
-function regionFigure({ scored }: RegionTable): BoardFigure {
+function regionFigure({ scored, rolled }: RegionTable): BoardFigure {
   const parts = [scored.execution.score, ...scored.levels.map(({ score }) => score)]
     .map((score) => formatPoints(score ?? 0))
     .join(' + ');
@@ -92,7 +92,10 @@ function regionFigure({ scored }: RegionTable): BoardFigure {
     label: words.regionScore,
     value: scored.total === null ? words.undecided : formatPointsFixed(scored.total),
     beside: scored.total === null ? words.highest(formatPoints(scored.highest)) : '',
-    note: words.basedOn(parts, scored.rows.length),
+    note:
+      scored.total === null
+        ? words.approvedOf(rolled.coverage.formsApproved, rolled.coverage.forms)
+        : words.basedOn(parts, scored.rows.length),
     isWarning: false,
   };
 }

@@ -50,7 +50,11 @@ export function unitTree(
 
 function unitLine(unit: OrgUnitRow, forms: readonly ScoredForm[]): TreeLine {
   const score = unitScore(
-    forms.map(({ view, total }) => ({ amountInFen: view.targetTable?.amountInFen ?? 0, total })),
+    // What its preparer may still change is no score yet.
+    forms.map(({ view, total }) => ({
+      amountInFen: view.targetTable?.amountInFen ?? 0,
+      total: view.isEditable ? null : total,
+    })),
   );
   return { ...summaryOf(forms), key: unit.id, depth: 1, name: unit.name, state: unitState(forms), score };
 }

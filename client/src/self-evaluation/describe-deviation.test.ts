@@ -32,11 +32,21 @@ describe('describeDeviation', () => {
     ['≥1 亿元', '8500 万元', 'down', '低于目标 0.15 亿元（−15%）', '低 0.15 亿元（−15%）'],
     ['≥0 起', '3', 'met', '达到目标，高 3 起', '达到，+3 起'],
   ])('target %s, actual %s: %s, %s', (target, actual, mark, full, short) => {
-    expect(describeDeviation(judged(target, actual), false)).toEqual({ mark, full, short });
+    expect(describeDeviation(judged(target, actual), false)).toMatchObject({ mark, full, short });
+  });
+
+  it.each([
+    ['≥13 项', '11', '−2 项，−15.4%'],
+    ['≥90%', '97.3', '达到，+7.3 个百分点'],
+    ['≥90%', '85', '−5 个百分点，−5.6%'],
+    ['≤100 万元', '105', '+5 万元，+5%'],
+    ['=1 家', '1', '达到'],
+  ])('fits target %s, actual %s into a narrow column: %s', (target, actual, figures) => {
+    expect(describeDeviation(judged(target, actual), false).figures).toBe(figures);
   });
 
   it('asks for words far above the target', () => {
-    expect(describeDeviation(judged('≥13 项', '19'), true)).toEqual({
+    expect(describeDeviation(judged('≥13 项', '19'), true)).toMatchObject({
       mark: 'up',
       full: '高于目标 6 项（+46.2%），请说明',
       short: '高 6 项（+46.2%）',

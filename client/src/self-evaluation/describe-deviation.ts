@@ -50,26 +50,29 @@ function describeComparison(
 ): DeviationWords {
   const side = compareRatios(basis.actual, basis.bound);
   const amount = describeAmount(basis);
-  const signed = deviation && side !== 0 ? words.inBrackets(formatSigned(deviation)) : '';
+  const percent = deviation && side !== 0 ? formatSigned(deviation) : null;
+  const signed = percent === null ? '' : words.inBrackets(percent);
   const signedAmount = `${side < 0 ? MINUS : '+'}${amount}`;
+  const figures = [signedAmount, percent].filter((text) => text !== null).join('，');
 
-  if (isOvershot)
-    return { mark: 'up', full: words.overshot(amount, signed), short: words.high(amount, signed) };
+  if (isOvershot) {
+    return { mark: 'up', full: words.overshot(amount, signed), short: words.high(amount, signed), figures };
+  }
   if (outcome === 'MET') {
-    if (side === 0 || isInside(basis)) return { mark: 'met', full: words.met, short: words.metShort };
+    if (side === 0 || isInside(basis)) return { ...alike('met', words.metShort), full: words.met };
     // Beside 个百分点 a second per cent would only puzzle; the amount says it all.
     const bracket = basis.unit === '%' ? '' : signed;
     const full = side > 0 ? words.metAbove(amount, bracket) : words.metBelow(amount, bracket);
-    return { mark: 'met', full, short: words.metBy(signedAmount) };
+    return { ...alike('met', words.metBy(signedAmount)), full };
   }
   if (side < 0) {
-    if (basis.actual.numerator === 0n) return alike('down', words.zero(signed));
-    return { mark: 'down', full: words.below(amount, signed), short: words.low(amount, signed) };
+    if (basis.actual.numerator === 0n) return { ...alike('down', words.zero(signed)), figures };
+    return { mark: 'down', full: words.below(amount, signed), short: words.low(amount, signed), figures };
   }
   const isCeiling = basis.scoredAs === 'at-most' || basis.scoredAs === 'less-than';
   return isCeiling
-    ? { mark: 'up', full: words.overCeiling(amount, signed), short: words.over(amount, signed) }
-    : { mark: 'up', full: words.above(amount, signed), short: words.high(amount, signed) };
+    ? { mark: 'up', full: words.overCeiling(amount, signed), short: words.over(amount, signed), figures }
+    : { mark: 'up', full: words.above(amount, signed), short: words.high(amount, signed), figures };
 }
 
 /** A range or a tolerance that was kept has no distance worth telling. */
@@ -101,5 +104,5 @@ function absolute(value: bigint): bigint {
 }
 
 function alike(mark: DeviationMark, text: string): DeviationWords {
-  return { mark, full: text, short: text };
+  return { mark, full: text, short: text, figures: text };
 }

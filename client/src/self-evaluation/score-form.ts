@@ -8,7 +8,8 @@ import {
   type ScoredRow as EngineRow,
   type ScoredTable,
 } from '@attain/shared/scoring/score-compiled-table';
-import { sumFunds, tableFromForm } from '@attain/shared/scoring/table-from-form';
+import { tableFromForm } from '@attain/shared/scoring/table-from-form';
+import type { DecimalInput } from '@attain/shared/scoring/table-input';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import { describeDeviation, formatPercent } from './describe-deviation.ts';
 import { describeSum } from './describe-sum.ts';
@@ -37,15 +38,16 @@ export function scoreForm(view: FormView, typed?: TypedValues): ScoredForm {
       executions: view.executions.map(({ source, values }) => ({ source, ...values })),
     }),
   );
-  return assemble(view, table, scoreCompiledTable(table), valuesOf);
+  return assembleScoredForm(view, table, valuesOf);
 }
 
-function assemble(
+/** Puts what the rules say beside the rows of the form; `valuesOf` gives the values that `table` was made of. */
+export function assembleScoredForm(
   view: FormView,
   table: CompiledTable,
-  scored: ScoredTable,
   valuesOf: (row: FormRowView) => ActualFields,
 ): ScoredForm {
+  const scored = scoreCompiledTable(table);
   const rows = view.rows.flatMap((row, index) => {
     const [compiled, result] = [table.rows[index], scored.rows[index]];
     return compiled && result ? [assembleRow(row, valuesOf(row), compiled, result)] : [];
@@ -63,7 +65,7 @@ function assemble(
         rows.filter((_, index) => table.rows[index]?.level === name),
       ),
     ),
-    execution: assembleExecution(view, scored),
+    execution: assembleExecution(view, table, scored),
     total: open === 0 ? scored.total : null,
     lowest,
     // A row that nobody has filled in scores 0 now (SC5), but can still earn its weight.
@@ -136,13 +138,16 @@ function assembleLevel(level1: string, rows: readonly ScoredRow[]): ScoredLevel 
   };
 }
 
-function assembleExecution(view: FormView, { execution }: ScoredTable): ScoredExecution {
+function assembleExecution(
+  view: FormView,
+  { input }: CompiledTable,
+  { execution }: ScoredTable,
+): ScoredExecution {
   const central = view.executions.find(({ source }) => source === 'CENTRAL');
   const asked = central ? Object.values(central.values) : [];
-  const { budget, executed } = sumFunds(view.executions.map(({ values }) => values));
   return {
-    budget: budget === null || budget === undefined ? null : String(budget),
-    executed: executed === null || executed === undefined ? null : String(executed),
+    budget: amountText(input.funds?.budget),
+    executed: amountText(input.funds?.executed),
     percent: execution.rate && percentOf(execution.rate),
     percentText: execution.rate && formatPercent(execution.rate),
     weight: execution.weight,
@@ -150,4 +155,8 @@ function assembleExecution(view: FormView, { execution }: ScoredTable): ScoredEx
     done: asked.filter((amount) => amount !== null).length,
     all: asked.length,
   };
+}
+
+function amountText(amount: DecimalInput | null | undefined): string | null {
+  return amount === null || amount === undefined ? null : String(amount);
 }

@@ -7,11 +7,12 @@ import type { ScoredTable } from '@attain/shared/scoring/score-compiled-table';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import type { DeviationMark } from '../ui/deviation-mark.ts';
 
-/** A deviation in words, at full length and for tight places. */
+/** A deviation in words: at full length, for a closed row, and in figures alone for a narrow column. */
 export interface DeviationWords {
   readonly mark: DeviationMark;
   readonly full: string;
   readonly short: string;
+  readonly figures: string;
 }
 
 /** One row with what the rules say about it. */

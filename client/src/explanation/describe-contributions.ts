@@ -1,0 +1,55 @@
+import type { RolledUpRow } from '@attain/shared/roll-up/roll-up';
+import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
+import type { FormView } from '../local-data/form-view.ts';
+import { formatWhen } from '../messages/format-when.ts';
+import { EXPLANATION_MESSAGES as words } from '../messages/explanation.messages.ts';
+import { formatPercent } from '../self-evaluation/describe-deviation.ts';
+
+/** One unit's part in a rolled-up number, down to the cell where somebody typed it. */
+export interface ContributionLine {
+  readonly formId: string;
+  readonly indicatorId: string;
+  readonly unit: string;
+  readonly table: string;
+  /** What it brings: a value, or the completion that was judged. */
+  readonly value: string;
+  readonly use: string;
+  readonly isCounted: boolean;
+  /** Document, weight in means, who entered it and when. */
+  readonly origin: string;
+}
+
+export function describeContributions(
+  row: RolledUpRow,
+  children: readonly FormView[],
+  now: Date,
+): readonly ContributionLine[] {
+  return row.contributions.map((contribution) => {
+    const child = children.find(({ id }) => id === contribution.formId);
+    const { value } = contribution;
+    const isShare = row.completion !== null;
+    return {
+      formId: contribution.formId,
+      indicatorId: contribution.indicatorId,
+      unit: contribution.unitName,
+      table: child?.targetTable?.title ?? '',
+      value: isShare && value ? formatPercent(value) : (contribution.valueText ?? '—'),
+      use: words.uses[contribution.use],
+      isCounted: contribution.use === 'COUNTED',
+      origin: [
+        child?.document?.documentNumber,
+        words.amount(formatFenInWanyuan(contribution.amountInFen)),
+        child && enteredBy(child, contribution.indicatorId, now),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    };
+  });
+}
+
+function enteredBy(child: FormView, indicatorId: string, now: Date): string | null {
+  const row = child.rows.find(({ indicator }) => indicator.id === indicatorId);
+  const { byName = null, enteredAt = null } = row?.fields.valueText ?? {};
+  if (enteredAt === null) return null;
+  return byName === null ? formatWhen(enteredAt, now) : words.enteredBy(byName, formatWhen(enteredAt, now));
+}
