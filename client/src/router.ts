@@ -18,7 +18,8 @@ const HOME = '/';
 export function createAppRouter(session: Session): Router {
   const router = createRouter({
     history: createWebHistory(),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // Opening a row changes the query only: the page stays where the person is reading.
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       {
         path: '/sign-in',
