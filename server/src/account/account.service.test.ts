@@ -51,7 +51,9 @@ async function openAccounts(open: OpenDatabase) {
     attempt.then(
       () => 'signed in',
       (error: unknown) =>
-        error instanceof DomainError ? { code: error.code, details: error.details as unknown } : error,
+        error instanceof DomainError
+          ? { code: error.code as string, details: error.details as unknown }
+          : error,
     );
   return { database, time, sessions, users, signIn, outcomeOf };
 }

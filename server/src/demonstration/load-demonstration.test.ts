@@ -19,6 +19,7 @@ import { ChangeFeed } from '../sync/change-feed.entity.ts';
 import { SyncHead } from '../sync/sync-head.entity.ts';
 import { DEMONSTRATION_ACCOUNTS } from './accounts.ts';
 import { loadDemonstration } from './load-demonstration.ts';
+import { resetDemonstration } from './reset-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from './read-demonstration.ts';
 
 const AT = new Date('2025-03-01T08:00:00.000Z');
@@ -165,6 +166,31 @@ describeOnEachDatabase('loadDemonstration', (open) => {
       expect(approvedScore).toMatchObject({ totalInCentipoints: 6699, grade: '中' });
       expect(schemes).toContain(approvedScore?.schemeId);
     }
+    await database.close();
+  });
+});
+
+describeOnEachDatabase('resetDemonstration', (open) => {
+  it('empties every table, loads anew, and begins a new epoch', async () => {
+    const database = await createDatabase(readConfig({ ...(await open()).env, NODE_ENV: 'test' }).database);
+    const facts = await readDemonstration(DEMONSTRATION_FILE);
+    await loadDemonstration(database, facts, AT);
+    const { manager } = database.reader;
+    const counts = () => Promise.all(ENTITIES.map((entity) => manager.count(entity)));
+    const before = { head: await manager.findOneByOrFail(SyncHead, { id: 1 }), counts: await counts() };
+    await database.gate.run((writer) =>
+      writer.update(IndicatorActual, { id: 'actual-urumqi-main-2' }, { valueText: '6' }),
+    );
+
+    await resetDemonstration(database, facts, AT);
+
+    expect(await counts()).toEqual(before.counts);
+    expect(await manager.findOneBy(IndicatorActual, { id: 'actual-urumqi-main-2' })).toMatchObject({
+      valueText: null,
+    });
+    const head = await manager.findOneByOrFail(SyncHead, { id: 1 });
+    expect(head).toMatchObject({ seq: before.head.seq, chainHash: '' });
+    expect(head.epoch).not.toBe(before.head.epoch);
     await database.close();
   });
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
-import { getMetadataStorage, type AuthCheckerFn } from 'type-graphql';
+import type { AuthCheckerFn } from 'type-graphql';
 import type { RequestContext } from './context.ts';
 
 /** What nobody needs to sign in for. Everything else is refused to strangers. */
@@ -11,9 +11,20 @@ export const requireSignedIn: AuthCheckerFn<RequestContext> = ({ context }) => {
   return true;
 };
 
+interface ApiFields {
+  readonly queries: readonly ApiField[];
+  readonly mutations: readonly ApiField[];
+  readonly subscriptions: readonly ApiField[];
+}
+
+interface ApiField {
+  readonly schemaName: string;
+  /** Undefined without `@Authorized`. */
+  readonly roles?: unknown;
+}
+
 /** Refuses to build an API with a door that somebody forgot to lock: deny is the default. */
-export function assertAllAuthorised(): void {
-  const { queries, mutations, subscriptions } = getMetadataStorage();
+export function assertAllAuthorised({ queries, mutations, subscriptions }: ApiFields): void {
   for (const { schemaName, roles } of [...queries, ...mutations, ...subscriptions]) {
     if (roles === undefined && !OPEN_FIELDS.includes(schemaName)) {
       throw new Error(`${schemaName} has no @Authorized, nor is it open to everybody`);

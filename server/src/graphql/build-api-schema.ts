@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { assertAllAuthorised, requireSignedIn } from './authorisation.ts';
 import { RESOLVERS } from './resolvers.ts';
 
@@ -15,6 +15,6 @@ export async function buildApiSchema(instances: ResolverInstances): Promise<Grap
     // Arguments are checked by shared, the same on phones and here.
     validate: false,
   });
-  assertAllAuthorised();
+  assertAllAuthorised(getMetadataStorage());
   return schema;
 }

@@ -6,8 +6,8 @@ import type { GraphQLFormattedError } from 'graphql';
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   if (cause instanceof DomainError) {
-    const { code, details }: DomainError = cause;
-    return { ...formatted, message: code, extensions: { code, details } };
+    const code = cause.code as string;
+    return { ...formatted, message: code, extensions: { code, details: cause.details as unknown } };
   }
   const code = formatted.extensions?.['code'];
   if (code !== 'INTERNAL_SERVER_ERROR') return formatted;

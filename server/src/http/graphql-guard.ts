@@ -26,6 +26,7 @@ interface Refusal {
 }
 
 function refusalOf(headers: FastifyRequest['headers'], origins: readonly string[]): Refusal | null {
+  if (!URL.canParse(`http://${headers.host}`)) return { status: 400, code: 'HOST_MALFORMED' };
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return { status: 403, code: 'FOREIGN_SITE' };
   const { origin } = headers;

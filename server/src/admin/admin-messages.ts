@@ -1,0 +1,36 @@
+import { DomainError } from '@attain/shared/errors/domain-error';
+import { ConfigError } from '../config-error.ts';
+
+const VIOLATIONS: Readonly<Record<string, string>> = {
+  'accountName.TAKEN': '该账号已存在。',
+  'accountName.FORMAT': '账号只能用小写字母、数字、点和连字符，以字母开头，3 至 64 个字符。',
+  'displayName.LENGTH': '请用 --display-name 给出显示名，至多 100 个字符。',
+  'password.TOO_SHORT': '密码至少 12 个字符。',
+  'password.TOO_LONG': '密码至多 128 个字符。',
+  'password.CONTAINS_ACCOUNT_NAME': '密码不能包含账号。',
+  'password.ONE_CHARACTER_REPEATED': '密码不能由同一个字符组成。',
+};
+
+export const USAGE =
+  '用法：pnpm admin user create|set-password|list，或 pnpm admin demo reset（--help 列出选项）';
+
+/** A command was called wrongly; the message tells how to call it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+/** What the person at the terminal reads: one line for what they can mend, the stack for a defect. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  if (error instanceof ConfigError) return String(error);
+  if (error instanceof DomainError) return describeRefusal(error.code as string, error.details as object);
+  // The parser's own, for an unknown option or a missing argument; it exports no class to compare with.
+  if (error instanceof Error && error.name === 'CACError') return USAGE;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function describeRefusal(code: string, details: object): string {
+  if (code === 'NOT_FOUND') return '没有这个账号或单位。';
+  if (!('field' in details && 'violation' in details)) return code;
+  return VIOLATIONS[`${String(details.field)}.${String(details.violation)}`] ?? code;
+}

@@ -1,0 +1,116 @@
+import { Role } from '@attain/shared/organisation/role';
+import { cac } from 'cac';
+import { SessionService } from '../account/session.service.ts';
+import { UserAccountService } from '../account/user-account.service.ts';
+import { readConfig, type Config } from '../config.ts';
+import { createDatabase, type Database } from '../database/data-source.ts';
+import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
+import { resetDemonstration } from '../demonstration/reset-demonstration.ts';
+import { CommandError, describeFailure, USAGE } from './admin-messages.ts';
+import { readPassword } from './read-password.ts';
+
+interface UserOptions {
+  readonly displayName?: string;
+  readonly role?: string;
+  readonly unit?: string;
+}
+
+interface DemoOptions {
+  readonly yes?: boolean;
+}
+
+/** `pnpm admin …` */
+async function runAdmin(): Promise<void> {
+  const cli = cac('pnpm admin');
+  cli
+    .command('user <action> [account]', '账号：create 新建，set-password 设密码，list 列出')
+    .option('--display-name <name>', '显示名')
+    .option('--role <role>', Object.keys(Role).join(' | '))
+    .option('--unit <id>', '单位，例如 urumqi')
+    .action(runUser);
+  cli
+    .command('demo <action>', '演示：reset 清空全部数据并重新装入演示数据')
+    .option('--yes', '确认清空')
+    .action(runDemo);
+  cli.help();
+  cli.parse(process.argv, { run: false });
+  if (!cli.matchedCommand && !cli.options['help']) throw new CommandError(USAGE);
+  await cli.runMatchedCommand();
+}
+
+async function runUser(action: string, account: string | undefined, options: UserOptions): Promise<void> {
+  await withDatabase(async ({ database }) => {
+    const now = () => new Date();
+    const users = new UserAccountService(database, new SessionService(database, now), now);
+    switch (action) {
+      case 'create':
+        await createUser(users, account, options);
+        return;
+      case 'set-password':
+        await users.setPassword(required(account, '账号'), await readPassword('新密码：'));
+        say('密码已更改，原有登录全部失效。');
+        return;
+      case 'list':
+        for (const { accountName, displayName, isDisabled } of await users.list()) {
+          say(`${accountName}\t${displayName}${isDisabled ? '\t（已停用）' : ''}`);
+        }
+        return;
+      default:
+        throw new CommandError(USAGE);
+    }
+  });
+}
+
+async function createUser(
+  users: UserAccountService,
+  account: string | undefined,
+  options: UserOptions,
+): Promise<void> {
+  const accountName = required(account, '账号');
+  const role = Object.values(Role).find((known) => known === options.role?.toUpperCase());
+  if (!role) throw new CommandError(`请用 --role 给出角色：${Object.keys(Role).join('，')}`);
+  const orgUnitId = required(options.unit, '--unit 单位');
+  const displayName = required(options.displayName, '--display-name 显示名');
+  const password = await readPassword('密码：');
+  await users.create({ accountName, displayName, password, role, orgUnitId });
+  say(`账号 ${accountName} 已建立。`);
+}
+
+async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
+  if (action !== 'reset') throw new CommandError(USAGE);
+  await withDatabase(async ({ config, database }) => {
+    if (!config.isDemonstration) throw new CommandError('生产环境或 DEMO=0 时不能重置演示数据。');
+    if (!yes) throw new CommandError('这会清空全部数据，包括已填内容。确认请加 --yes');
+    await resetDemonstration(database, await readDemonstration(DEMONSTRATION_FILE), new Date());
+    say('演示数据已重新装入。');
+  });
+}
+
+async function withDatabase(
+  work: (context: { readonly config: Config; readonly database: Database }) => Promise<void>,
+): Promise<void> {
+  const config = readConfig(process.env);
+  const database = await createDatabase(config.database);
+  try {
+    await work({ config, database });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The parser reads digits as a number. */
+function required(value: string | number | undefined, what: string): string {
+  if (value === undefined || value === '') throw new CommandError(`缺少${what}。${USAGE}`);
+  return String(value);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await runAdmin();
+} catch (error) {
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabaseOf } from '#test/each-database';
+import { createApp, type App } from '../app.ts';
+import { readConfig } from '../config.ts';
+
+const HEADERS = { 'content-type': 'application/json', 'x-app': '1' };
+const VIEWER = JSON.stringify({ query: '{ viewer { id } }' });
+
+describe('POST /graphql', () => {
+  const open = openDatabaseOf('sqlite');
+  let app: App;
+  beforeAll(async () => {
+    app = await createApp(readConfig({ ...(await open()).env, NODE_ENV: 'test', PORT: '0' }));
+  });
+  afterAll(() => app.close());
+
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}/graphql`, { method: 'POST', headers: { ...HEADERS, ...headers }, body });
+  const inject = (headers: Record<string, string>) =>
+    app.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...HEADERS, ...headers },
+      payload: VIEWER,
+    });
+
+  it('answers our own client, and says that nobody may keep the answer', async () => {
+    const response = await post(VIEWER);
+    expect(await response.json()).toEqual({ data: { viewer: null } });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('[C-40] answers %s with 405', async (method) => {
+    const response = await fetch(`${app.url}/graphql?query={viewer{id}}`, {
+      method,
+      headers: { 'x-app': '1' },
+    });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'message/x',
+    'application/json, text/plain',
+    'text/plain; x=application/json',
+    '',
+  ])('[C-41] refuses the content type "%s"', async (contentType) => {
+    expect((await inject({ 'content-type': contentType })).statusCode).toBe(415);
+  });
+
+  it.each([
+    [400, { 'x-app': '' }],
+    [400, { 'x-app': 'yes' }],
+    [403, { origin: 'https://evil.example' }],
+    [403, { origin: 'null' }],
+    [403, { 'sec-fetch-site': 'cross-site' }],
+    [403, { 'sec-fetch-site': 'same-site' }],
+    [415, { 'content-encoding': 'gzip' }],
+    [400, { host: 'a b' }],
+  ])('[C-41] answers %i to %o', async (status, headers) => {
+    const response = await inject(headers);
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('takes the origins of its own pages', async () => {
+    const { port } = new URL(app.url);
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+      expect(
+        (await inject({ origin: `http://${host}:${port}`, 'sec-fetch-site': 'same-origin' })).statusCode,
+      ).toBe(200);
+    }
+  });
+
+  it.each([
+    ['[C-38] an array of queries', `[${VIEWER},${VIEWER}]`, 400],
+    [
+      '[C-36] depth 9',
+      JSON.stringify({
+        query: `{ __schema { types { fields { type { ${'ofType { '.repeat(4)} name ${'}'.repeat(4)} } } } } }`,
+      }),
+      400,
+    ],
+    ['[C-36] tokens', JSON.stringify({ query: `{ viewer { ${'id '.repeat(1200)} } }` }), 400],
+    ['[C-39] a misspelt field, without a hint', JSON.stringify({ query: '{ viewer { displayNam } }' }), 400],
+    ['[C-44] a poisoned prototype', '{"query":"{ viewer { id } }","variables":{"__proto__":{"x":1}}}', 400],
+    ['text that is no JSON', '{"query":', 400],
+    [
+      '[C-43] a body of 2 MB',
+      JSON.stringify({ query: '{ viewer { id } }', variables: { x: 'x'.repeat(2_000_000) } }),
+      413,
+    ],
+  ])('refuses %s', async (_, body, status) => {
+    const response = await post(body);
+    const text = await response.text();
+    expect(response.status).toBe(status);
+    expect(text).not.toMatch(/Did you mean|node_modules|\bat \w/);
+  });
+
+  it('sends strangers to sign in with 401', async () => {
+    const response = await post(JSON.stringify({ query: 'mutation { signOut }' }));
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'NOT_SIGNED_IN', extensions: { code: 'NOT_SIGNED_IN' } }],
+    });
+  });
+
+  it('[C-56] keeps the session in a cookie that scripts and other sites cannot use, and forgets it on sign-out', async () => {
+    const signIn = 'mutation { signIn(accountName: "urumqi", password: "demo-2024") { displayName } }';
+    const signedIn = await post(JSON.stringify({ query: signIn }));
+    const [cookie = ''] = signedIn.headers.getSetCookie();
+    expect(cookie).toMatch(/^sid=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict$/);
+
+    const session = { cookie: cookie.split(';')[0] ?? '' };
+    expect(await (await post(VIEWER, session)).json()).toMatchObject({
+      data: { viewer: { id: expect.any(String) as string } },
+    });
+    const signedOut = await post(JSON.stringify({ query: 'mutation { signOut }' }), session);
+    expect(signedOut.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^sid=; .*Expires=Thu, 01 Jan 1970/),
+    ]);
+    // [C-57] A copy of the cookie is worth nothing afterwards.
+    expect(await (await post(VIEWER, session)).json()).toEqual({ data: { viewer: null } });
+  });
+});
+
+describe('POST /graphql of an https origin', () => {
+  const open = openDatabaseOf('sqlite');
+
+  it('[C-39] [C-48] [C-56] has the __Host- cookie, HSTS, one origin, and tells nothing of its schema', async () => {
+    const env = {
+      ...(await open()).env,
+      PORT: '0',
+      PUBLIC_ORIGIN: 'https://attain.example',
+      LOG_LEVEL: 'silent',
+    };
+    // Demonstration accounts in a production that is only this test's.
+    const app = await createApp({ ...readConfig({ ...env, NODE_ENV: 'production' }), isDemonstration: true });
+    const inject = (query: string, headers = {}) =>
+      app.server.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { ...HEADERS, ...headers },
+        payload: { query },
+      });
+
+    const signedIn = await inject(
+      'mutation { signIn(accountName: "urumqi", password: "demo-2024") { id } }',
+      {
+        origin: 'https://attain.example',
+      },
+    );
+    expect(signedIn.headers['set-cookie']).toMatch(
+      /^__Host-sid=[\w-]{43}; .*Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
+    expect(signedIn.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    expect((await inject('{ viewer { id } }', { origin: 'http://localhost:4000' })).statusCode).toBe(403);
+    const introspection = await inject('{ __schema { types { name } } }');
+    expect(introspection.statusCode).toBe(400);
+    expect(introspection.body).not.toContain('SelfEvaluation');
+    await app.close();
+  });
+});
