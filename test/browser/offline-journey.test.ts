@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signedIn } from '../support/api-client.ts';
@@ -10,6 +9,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts';
 import { FormPage } from './pages/form-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { signInAt } from './pages/sign-in-page.ts';
+import { untilSynced } from './pages/until-synced.ts';
 
 const TITLE = '第三批第二年奖补资金';
 const PATENTS = '有效发明专利并实际应用数量（项）';
@@ -138,16 +138,6 @@ async function untilTheAppIsKept(page: Page, browser: TestBrowser): Promise<void
 
 function textsOf(form: FormPage, indicators: readonly string[]): Promise<string[]> {
   return Promise.all(indicators.map((indicator) => form.row(indicator).innerText()));
-}
-
-/** Other people's work arrives with the next pull, at the latest after a minute; coming back to the page asks at once. */
-async function untilSynced(page: Page, sign: ReturnType<Page['locator']>): Promise<void> {
-  for (let i = 0; i < 30; i++) {
-    if (await sign.isVisible()) return;
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await sleep(500);
-  }
-  await sign.waitFor({ timeout: 60_000 });
 }
 
 /** What the manager reads of the region's own table, and its score. */

@@ -159,5 +159,5 @@ export const FIELD_RULES: Readonly<
     rule: 'FORM',
     fields: 'indicatorId weightInCentipoints completion deviation scoreInCentipoints rule',
   },
-  TableFinding: { rule: 'FORM', fields: 'code severity indicatorId message' },
+  TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

@@ -19,6 +19,7 @@ export interface PulledRows {
     readonly orgUnitId: string;
     readonly schemeId: string;
     readonly roundId: string;
+    readonly title: string;
   })[];
   readonly indicators: (Row & {
     readonly targetTableId: string;

@@ -1,0 +1,226 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedIn } from '../support/api-client.ts';
+import { DESKTOP, PHONE, TABLET, TestBrowser } from '../support/browser.ts';
+import { openDatabaseOf } from '../support/each-database.ts';
+import { fillIn, formIdOf, MAIN_FORM_FILLED, review, submit } from '../support/fill-forms.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
+import { TestDevice } from '../support/test-device.ts';
+import { accessibilityViolations, overflowingElements, typefaces } from './inspect-page.ts';
+import { SignInPage, signInAt } from './pages/sign-in-page.ts';
+
+const SIZES = { phone: PHONE, tablet: TABLET, desktop: DESKTOP };
+const SCHEMES = ['light', 'dark'] as const;
+const PICTURES = join(import.meta.dirname, '../results/screens');
+
+const PATENTS = '有效发明专利并实际应用数量（项）';
+
+interface Screen {
+  readonly name: string;
+  readonly account: string | null;
+  readonly path: (ids: Ids) => string;
+  /** A text that is there when the page is. */
+  readonly sign: string | RegExp;
+  /** What a person does to come to this state of the page. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+interface Ids {
+  readonly form: string;
+  readonly submitted: string;
+  readonly conflict: string;
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: '01-sign-in', account: null, path: () => '/sign-in', sign: '登录' },
+  { name: '02-my-forms', account: 'urumqi', path: () => '/', sign: '已完成' },
+  { name: '03-form', account: 'urumqi', path: ({ form }) => `/forms/${form}`, sign: '当前得分' },
+  {
+    name: '03-form-row-open',
+    account: 'urumqi',
+    path: ({ form }) => `/forms/${form}`,
+    sign: '当前得分',
+    act: (page) => page.getByRole('button', { name: PATENTS, exact: true }).click(),
+  },
+  {
+    name: '08-explain',
+    account: 'urumqi',
+    path: ({ form }) => `/forms/${form}`,
+    sign: '当前得分',
+    act: async (page) => {
+      await page.getByRole('button', { name: PATENTS, exact: true }).click();
+      await page
+        .getByRole('button', { name: /计算说明/ })
+        .last()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: '04-outbox', account: 'urumqi', path: () => '/outbox', sign: '状态说明' },
+  {
+    name: '05-conflict',
+    account: 'urumqi',
+    path: ({ conflict }) => `/conflicts/${conflict}`,
+    sign: '用对方的',
+  },
+  { name: '12-me', account: 'urumqi', path: () => '/me', sign: '退出登录' },
+  { name: '13-not-found', account: 'urumqi', path: () => '/no-such-page', sign: '没有这个页面' },
+  { name: '06-review-list', account: 'region-review', path: () => '/review', sign: '待审核' },
+  {
+    name: '06-review',
+    account: 'region-review',
+    path: ({ submitted }) => `/review/${submitted}`,
+    sign: '预算执行',
+  },
+  {
+    name: '06-review-return',
+    account: 'region-review',
+    path: ({ submitted }) => `/review/${submitted}`,
+    sign: '预算执行',
+    act: async (page) => {
+      await page.getByRole('button', { name: `退回这一格：${PATENTS}` }).click();
+      await page.getByRole('textbox', { name: '退回原因' }).fill('请附上受理通知书的编号');
+    },
+  },
+  { name: '07-board', account: 'region-manage', path: () => '/progress', sign: '98.50' },
+  {
+    name: '07-region-table',
+    account: 'region-manage',
+    path: () => '/region-table/form-region',
+    sign: '98.50',
+  },
+  {
+    name: '08-explain-region',
+    account: 'region-manage',
+    path: () => '/region-table/form-region',
+    sign: '98.50',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /打开计算说明/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
+];
+
+describe('every page', () => {
+  const open = openDatabaseOf('sqlite');
+  const browsers = new Map<string | null, TestBrowser>();
+  let server: RunningServer;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    rmSync(PICTURES, { recursive: true, force: true });
+    mkdirSync(PICTURES, { recursive: true });
+    server = await startServer({ ...(await open()).env, DEMO: '1' });
+    ids = await prepareForms(server.url);
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all([...browsers.values()].map((browser) => browser.remove()));
+    await server?.stop('SIGKILL');
+  });
+
+  const pageOf = async (account: string | null): Promise<Page> => {
+    const known = browsers.get(account);
+    if (known) return known.context.pages()[0] ?? known.context.newPage();
+    const browser = new TestBrowser();
+    browsers.set(account, browser);
+    const page = await browser.open();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (account !== null) await signInAt(page, server.url, account);
+    return page;
+  };
+
+  it.each(SCREENS)(
+    '$name: no violation of WCAG 2.2 AA, nothing beyond the edge, Chinese in a Chinese typeface',
+    async (screen) => {
+      const page = await pageOf(screen.account);
+      const complaints: string[] = [];
+      const listen = (message: { type(): string; text(): string }) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      };
+      page.on('console', listen);
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.setViewportSize(PHONE);
+      await page.goto(server.url + screen.path(ids));
+      if (screen.account === null) await new SignInPage(page).button.waitFor();
+      else await page.getByText(screen.sign).first().waitFor();
+      await screen.act?.(page);
+
+      const found: string[] = [];
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        for (const [size, viewport] of Object.entries(SIZES)) {
+          await page.setViewportSize(viewport);
+          await settled(page);
+          await page.screenshot({ path: join(PICTURES, `${screen.name}-${size}-${colorScheme}.png`) });
+          const wrong = [...(await accessibilityViolations(page)), ...(await overflowingElements(page))];
+          found.push(...wrong.map((line) => `${size} ${colorScheme}: ${line}`));
+        }
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      await settled(page);
+      found.push(...(await overflowingElements(page)).map((line) => `360 px: ${line}`));
+      expect(found).toEqual([]);
+      expect((await typefaces(page)).some((name) => /CJK|Source Han|Noto Sans SC|WenQuanYi/.test(name))).toBe(
+        true,
+      );
+      page.off('console', listen);
+      expect(complaints).toEqual([]);
+    },
+  );
+});
+
+/** Fonts are loaded and the layout has followed the new size. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+/** A form that was returned and holds a conflict, one that waits with differences, one that nobody began. */
+async function prepareForms(url: string): Promise<Ids> {
+  const [urumqi, tablet, changji] = [
+    new TestDevice(await signedIn(url, 'urumqi')),
+    new TestDevice(await signedIn(url, 'urumqi')),
+    new TestDevice(await signedIn(url, 'changji')),
+  ];
+  const reviewer = new TestDevice(await signedIn(url, 'region-review'));
+
+  const submitted = formIdOf(await changji.pull(), 'changji');
+  await fillIn(changji, submitted, MAIN_FORM_FILLED);
+  await submit(changji, submitted);
+  await review(reviewer, submitted, { 企业满意度: '请写明调查的时间和份数' });
+  await fillIn(changji, submitted, { 企业满意度: { valueText: '93' }, [PATENTS]: { valueText: '5' } });
+  await submit(changji, submitted);
+
+  const rows = await urumqi.pull();
+  const form = formIdOf(rows, 'urumqi');
+  await fillIn(urumqi, form, MAIN_FORM_FILLED);
+  await submit(urumqi, form);
+  await review(reviewer, form, { 企业满意度: '请写明调查的时间和份数' });
+  const cell = (await tablet.pull()).indicatorActuals.find(
+    (actual) => actual.selfEvaluationId === form && actual.valueText === '6.39',
+  );
+  if (!cell) throw new Error('the form lost its value');
+  const set = (device: TestDevice, value: string) =>
+    device.push(
+      device.mutate('actual.set@1', {
+        selfEvaluationId: form,
+        indicatorId: cell.indicatorId,
+        field: 'valueText',
+        value,
+        base: cell.valueText,
+      }),
+    );
+  await set(urumqi, '6.4');
+  const { verdicts } = await set(tablet, '6.1');
+  const conflict = verdicts?.[0]?.conflictId;
+  if (!conflict) throw new Error(`no conflict came of it: ${JSON.stringify(verdicts)}`);
+  return { form, submitted, conflict };
+}
