@@ -1,24 +1,19 @@
 import { checkSubmission } from '@attain/shared/approval/check-submission';
 import { parked, type Verdict } from '@attain/shared/sync/verdict';
 import { openConflicts, type FormInHand } from '../self-evaluation/form-in-hand.ts';
-import { scoreForm } from '../self-evaluation/score-form.ts';
+import { scoreFormInHand } from '../self-evaluation/score-form.ts';
 
 /** The verdict on a form that may not be handed in, for the gravest of the reasons; null when it may. */
 export function checkFormSubmission(form: FormInHand): Verdict | null {
-  const { rows } = scoreForm(form);
-  const submission = [...form.indicators.keys()].flatMap((indicatorId, index) => {
-    const scored = rows[index];
-    const actual = form.actuals.get(indicatorId);
-    if (!scored) return [];
-    return [
-      {
-        indicatorId,
-        scored,
-        deviationReason: actual?.deviationReason ?? null,
-        improvementMeasure: actual?.improvementMeasure ?? null,
-      },
-    ];
+  const { rolled, scored } = scoreFormInHand(form);
+  const rows = rolled.rows.flatMap(({ indicatorId, deviationReason }, index) => {
+    const row = scored.rows[index];
+    const own = form.actuals.get(indicatorId);
+    const improvementMeasure = own?.improvementMeasure ?? null;
+    // A row that was put together from below carries the reasons from there, too.
+    const reason = own?.deviationReason ?? deviationReason;
+    return row ? [{ indicatorId, scored: row, deviationReason: reason, improvementMeasure }] : [];
   });
-  const [violation] = checkSubmission(submission, openConflicts(form).length);
+  const [violation] = checkSubmission(rows, openConflicts(form).length);
   return violation ? parked(violation.code, violation.details) : null;
 }

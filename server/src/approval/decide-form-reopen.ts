@@ -1,12 +1,13 @@
 import { APPLIED, parked } from '@attain/shared/sync/verdict';
 import { checkTransition } from './check-transition.ts';
+import { isAuthor } from '../self-evaluation/form-in-hand.ts';
 import { currentContent } from './current-content.ts';
 import type { Decide } from '../sync/decisions/decision.ts';
 
 /** Opens an approved form again, for a reason, by somebody who had no part in its content. */
 export const decideFormReopen: Decide<'form.reopen@1'> = (form, args, context) => {
   const { author, mutationId, receivedAt } = context;
-  if (form.authorIds.has(author.userId)) return { verdict: parked('SELF_APPROVAL', {}), form };
+  if (isAuthor(form, author.userId)) return { verdict: parked('SELF_APPROVAL', {}), form };
   const refusal = checkTransition(form, 'REOPENED', args);
   if (refusal) return { verdict: refusal, form };
 

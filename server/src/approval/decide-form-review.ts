@@ -2,13 +2,14 @@ import { APPLIED, parked } from '@attain/shared/sync/verdict';
 import type { Comment } from './comment.entity.ts';
 import { approvedScoreOf } from './approved-score.ts';
 import { checkTransition } from './check-transition.ts';
+import { isAuthor } from '../self-evaluation/form-in-hand.ts';
 import { currentContent } from './current-content.ts';
 import type { Decide } from '../sync/decisions/decision.ts';
 
 /** Approves or returns the content that the reviewer saw (SY6), never their own (SY8). */
 export const decideFormReview: Decide<'form.review@1'> = (form, args, context) => {
   const { author, mutationId, receivedAt } = context;
-  if (form.authorIds.has(author.userId)) return { verdict: parked('SELF_APPROVAL', {}), form };
+  if (isAuthor(form, author.userId)) return { verdict: parked('SELF_APPROVAL', {}), form };
   const refusal = checkTransition(form, args.outcome, args);
   if (refusal) return { verdict: refusal, form };
   const { contentHash } = currentContent(form);

@@ -1,3 +1,4 @@
+import type { FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';
 import type { Comment } from '../approval/comment.entity.ts';
 import type { ReviewDecision } from '../approval/review-decision.entity.ts';
 import type { Submission } from '../approval/submission.entity.ts';
@@ -28,6 +29,8 @@ export interface FormInHand {
   readonly actuals: ReadonlyMap<string, IndicatorActual>;
   /** By fund source. */
   readonly executions: ReadonlyMap<string, FundExecution>;
+  /** The forms right below, from which this one is put together; read when a push hands forms in or decides on them. */
+  readonly below: readonly FormMaterial[];
   /** By id: the open ones, and those that a mutation of this push names. */
   readonly conflicts: ReadonlyMap<string, FieldConflict>;
   /**
@@ -48,6 +51,11 @@ export function withRow<T>(rows: ReadonlyMap<string, T>, key: string, row: T): R
 
 export function withAuthor(form: FormInHand, { author }: DecisionContext): FormInHand {
   return { ...form, authorIds: new Set(form.authorIds).add(author.userId) };
+}
+
+/** Whether a person had a part in what the form says, so that others must decide on it (SY8). */
+export function isAuthor({ authorIds, selfEvaluation }: FormInHand, userId: string): boolean {
+  return authorIds.has(userId) || selfEvaluation.submittedById === userId;
 }
 
 export function openConflicts({ conflicts }: FormInHand): readonly FieldConflict[] {

@@ -1,17 +1,33 @@
-import { compileTable } from '@attain/shared/scoring/compile-table';
+import type { RolledUpTable } from '@attain/shared/roll-up/roll-up';
+import { compileTable, type CompiledTable } from '@attain/shared/scoring/compile-table';
 import { scoreCompiledTable, type ScoredTable } from '@attain/shared/scoring/score-compiled-table';
-import { tableFromForm } from '@attain/shared/scoring/table-from-form';
+import { rollUpForm, type FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';
 import type { FormInHand } from './form-in-hand.ts';
 
-/** Scores a form as its rows stand now, by its table's scheme. Its rows are in the order of its indicators. */
-export function scoreForm(form: FormInHand): ScoredTable {
-  const table = tableFromForm({
-    id: form.selfEvaluation.id,
+/** A form's score with all that it came from. Rows are in the order of the form's indicators. */
+export interface FormScoring {
+  readonly rolled: RolledUpTable;
+  readonly table: CompiledTable;
+  readonly scored: ScoredTable;
+}
+
+/** Scores a form by its table's scheme, from its own rows and the approved forms right below it. */
+export function scoreForm(own: FormMaterial, below: readonly FormMaterial[]): FormScoring {
+  const rolled = rollUpForm(own, below);
+  const table = compileTable(rolled.table);
+  return { rolled, table, scored: scoreCompiledTable(table) };
+}
+
+export function scoreFormInHand(form: FormInHand): FormScoring {
+  const own: FormMaterial = {
+    selfEvaluation: form.selfEvaluation,
+    unitName: '',
+    amountInFen: form.table.amountInFen,
     budgetYear: form.round.budgetYear,
     scheme: form.scheme.content,
     indicators: [...form.indicators.values()],
     actuals: [...form.actuals.values()],
     executions: [...form.executions.values()],
-  });
-  return scoreCompiledTable(compileTable(table));
+  };
+  return scoreForm(own, form.below);
 }

@@ -126,9 +126,11 @@ async function decideFresh(
 
 function wantedBy(mutations: readonly ReadMutation[]): Wanted {
   const known = mutations.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+  const isDeciding = known.some(({ name }) => name === 'form.review@1' || name === 'form.reopen@1');
   return {
     formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
     conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
-    withAuthors: known.some(({ name }) => name === 'form.review@1' || name === 'form.reopen@1'),
+    withAuthors: isDeciding,
+    withBelow: isDeciding || known.some(({ name }) => name === 'form.submit@1'),
   };
 }

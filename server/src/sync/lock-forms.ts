@@ -8,6 +8,7 @@ import { TargetTable } from '../performance-target/target-table.entity.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { loadFormsBelow } from '../self-evaluation/load-form-material.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { FieldConflict } from './field-conflict.entity.ts';
 import { MutationLog } from './mutation-log.entity.ts';
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly conflictIds: readonly string[];
   /** Only who decides on a form asks for its authors, and its log may be long. */
   readonly withAuthors: boolean;
+  /** Only who hands a form in or decides on it asks for the forms that it is put together from. */
+  readonly withBelow: boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface Wanted {
  */
 export async function lockForms(
   manager: EntityManager,
-  { formIds, conflictIds, withAuthors }: Wanted,
+  { formIds, conflictIds, withAuthors, withBelow }: Wanted,
   grants: readonly Grant[],
 ): Promise<Map<string, FormInHand>> {
   if (formIds.length === 0) return new Map();
@@ -52,6 +55,7 @@ export async function lockForms(
     { selfEvaluationId, state: 'OPEN' },
     { selfEvaluationId, id: In([...conflictIds]) },
   ]);
+  const below = withBelow ? await loadFormsBelow(manager, forms) : null;
   const authors = withAuthors
     ? await readAuthors(
         manager,
@@ -76,6 +80,7 @@ export async function lockForms(
           ),
           actuals: mapBy(actuals.filter(isOfForm), 'indicatorId'),
           executions: mapBy(executions.filter(isOfForm), 'source'),
+          below: below?.get(form.id) ?? [],
           conflicts: mapBy(conflicts.filter(isOfForm), 'id'),
           authorIds: new Set(authors.filter(isOfForm).map(({ userId }) => userId)),
           submissions: [],
