@@ -59,7 +59,11 @@ const COMPLETION = /前|完成|到位|建成|竣工|完工|验收|投入使用|�
 
 /** The deadline that the dates of a text without measures name; null when they name none (TT5). */
 export function readDeadline(text: string, dates: readonly DateMention[]): Deadline | null {
-  const named = dates.filter((date) => isDeadline(text, date));
+  const saysCompletion = COMPLETION.test(text);
+  const named = dates.filter(({ isBareYear, ...date }) => {
+    if (isComparison(text, date)) return false;
+    return !isBareYear || saysCompletion || date.end - date.start === text.length;
+  });
   const [only] = named;
   if (!only) return null;
   // Several dates are several deadlines, and none of them is the row's.
@@ -67,12 +71,9 @@ export function readDeadline(text: string, dates: readonly DateMention[]): Deadl
   return { kind: 'deadline', by: only.period.by, from: only.period.from };
 }
 
-function isDeadline(text: string, { start, end, isBareYear }: DateMention): boolean {
+function isComparison(text: string, { start, end }: Pick<DateMention, 'start' | 'end'>): boolean {
   const before = text.slice(Math.max(0, start - 6), start);
-  const behind = text.slice(end, end + 6);
   // 于2024年6月完成 names when; 高于2022年 compares.
-  const isWhen = /(?:^|[^高低大小多少优等])于 ?$/.test(before);
-  if (COMPARED_BEHIND.test(behind) || (COMPARED_BEFORE.test(before) && !isWhen)) return false;
-  if (!isBareYear) return true;
-  return text.slice(0, start).trim() + text.slice(end).trim() === '' || COMPLETION.test(text);
+  const namesWhen = /(?:^|[^高低大小多少优等])于 ?$/.test(before);
+  return COMPARED_BEHIND.test(text.slice(end, end + 6)) || (COMPARED_BEFORE.test(before) && !namesWhen);
 }
