@@ -1,0 +1,70 @@
+import type { IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
+import type { PullPage } from '../api/sync.ts';
+
+export const FORM_ID = 'form-1';
+export const INDICATOR_IDS = ['patents', 'revenue', 'satisfaction'] as const;
+
+export function aForm(overrides: Partial<SelfEvaluationRow> = {}): SelfEvaluationRow {
+  return {
+    id: FORM_ID,
+    targetTableId: 'table-1',
+    roundId: 'round-1',
+    orgUnitId: 'unit-1',
+    state: 'DRAFT',
+    roundNumber: 1,
+    rev: 1,
+    submittedAt: null,
+    submittedByName: null,
+    isLate: false,
+    decidedAt: null,
+    approvedScore: null,
+    ...overrides,
+  };
+}
+
+export function anActual(
+  indicatorId: string,
+  overrides: Partial<IndicatorActualRow> = {},
+): IndicatorActualRow {
+  return {
+    id: `actual-${indicatorId}`,
+    selfEvaluationId: FORM_ID,
+    indicatorId,
+    valueText: null,
+    completion: null,
+    deviationReason: null,
+    improvementMeasure: null,
+    rev: 0,
+    stamps: {},
+    ...overrides,
+  };
+}
+
+export function emptyPage(): PullPage {
+  return {
+    __typename: 'PullPage',
+    epoch: 'epoch-1',
+    cursor: '',
+    seq: 0,
+    safeSeq: 0,
+    hasMore: false,
+    serverTime: '2025-01-01T00:00:00.000Z',
+    orgUnits: [],
+    funds: [],
+    budgetDocuments: [],
+    allotments: [],
+    schemes: [],
+    rounds: [],
+    targetTables: [],
+    indicators: [],
+    selfEvaluations: [],
+    indicatorActuals: [],
+    fundExecutions: [],
+    submissions: [],
+    reviewDecisions: [],
+    comments: [],
+    fieldConflicts: [],
+    evictions: [],
+    verdicts: [],
+  };
+}
