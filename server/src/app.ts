@@ -7,7 +7,7 @@ import { createSessionCookie } from './account/session-cookie.ts';
 import { SessionService } from './account/session.service.ts';
 import { SignInThrottleService } from './account/sign-in-throttle.service.ts';
 import { assertCanStart } from './assert-can-start.ts';
-import type { Config } from './config.ts';
+import { isSecure, type Config } from './config.ts';
 import { createDatabase, type Database } from './database/data-source.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from './demonstration/read-demonstration.ts';
@@ -20,12 +20,22 @@ import { addHealthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { originsOf } from './http/origins.ts';
 import { serveClient } from './http/static-client.ts';
+import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
+import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
+import { CursorSigner } from './sync/cursor.ts';
+import { readCursorKey } from './sync/cursor-key.ts';
+import { PullService } from './sync/pull.service.ts';
+import { PushService, type DefectLog } from './sync/push.service.ts';
+import { SyncResolver } from './sync/sync.resolver.ts';
 
 /** Services by name, for tests and commands that run in the server's own process. */
 export interface Services {
   readonly database: Database;
   readonly sessions: SessionService;
   readonly accounts: AccountService;
+  readonly pushes: PushService;
+  readonly pulls: PullService;
+  readonly selfEvaluations: SelfEvaluationService;
 }
 
 export interface App {
@@ -52,8 +62,9 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
   let server: FastifyInstance | undefined;
   try {
     if (demonstration) await loadDemonstration(database, demonstration, now());
-    const services = createServices(database, now);
-    server = await createHttp(config, services);
+    server = await createServer(config);
+    const services = await createServices(config, database, server.log, now);
+    await addRoutes(server, config, services);
     await listen(server, config);
     const listening = server;
     return {
@@ -69,25 +80,38 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
   }
 }
 
-function createServices(database: Database, now: Clock): Services {
+async function createServices(
+  config: Config,
+  database: Database,
+  log: DefectLog,
+  now: Clock,
+): Promise<Services> {
   const sessions = new SessionService(database, now);
-  const accounts = new AccountService(database, sessions, new SignInThrottleService(database, now));
-  return { database, sessions, accounts };
+  const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
+  return {
+    database,
+    sessions,
+    accounts: new AccountService(database, sessions, new SignInThrottleService(database, now)),
+    pushes: new PushService(database, now, log),
+    pulls: new PullService(database, cursors, now),
+    selfEvaluations: new SelfEvaluationService(database),
+  };
 }
 
-async function createHttp(config: Config, services: Services): Promise<FastifyInstance> {
-  const isSecure = config.publicOrigin?.startsWith('https:') ?? false;
-  const server = await createServer(config, isSecure);
+function createResolvers({ accounts, pushes, pulls, selfEvaluations }: Services): ResolverInstances {
+  return new Map<unknown, unknown>([
+    [AccountResolver, new AccountResolver(accounts)],
+    [SyncResolver, new SyncResolver(pushes, pulls)],
+    [SelfEvaluationResolver, new SelfEvaluationResolver(selfEvaluations)],
+  ]);
+}
+
+async function addRoutes(server: FastifyInstance, config: Config, services: Services): Promise<void> {
   const apollo = await createApollo(config.environment, createResolvers(services));
-  const contextOf = createContextOf(services.sessions, createSessionCookie(isSecure));
+  const contextOf = createContextOf(services.sessions, createSessionCookie(isSecure(config)));
   addGraphqlRoute(server, apollo, contextOf, () => originsOf(config, server));
   addHealthRoutes(server, services.database);
   await serveClient(server, CLIENT_FOLDER);
-  return server;
-}
-
-function createResolvers(services: Services): ResolverInstances {
-  return new Map<unknown, unknown>([[AccountResolver, new AccountResolver(services.accounts)]]);
 }
 
 /** Finishes what is under way within three seconds, then closes the database. */

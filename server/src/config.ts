@@ -25,6 +25,11 @@ export interface Config {
   readonly logLevel: string;
 }
 
+/** Whether people reach us by https: cookies and headers then say so. */
+export function isSecure({ publicOrigin }: Config): boolean {
+  return publicOrigin?.startsWith('https:') ?? false;
+}
+
 const PROJECT_FOLDER = resolve(import.meta.dirname, '../..');
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 

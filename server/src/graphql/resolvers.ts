@@ -1,4 +1,6 @@
 import { AccountResolver } from '../account/account.resolver.ts';
+import { SelfEvaluationResolver } from '../self-evaluation/self-evaluation.resolver.ts';
+import { SyncResolver } from '../sync/sync.resolver.ts';
 
 /** Every resolver of the API. */
-export const RESOLVERS = [AccountResolver] as const;
+export const RESOLVERS = [AccountResolver, SyncResolver, SelfEvaluationResolver] as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import type { Config } from '../config.ts';
+import { isSecure, type Config } from '../config.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 /** 1 MB: four times the largest push. */
@@ -11,7 +11,7 @@ const BODY_LIMIT = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** The HTTP server with what every route needs: logs without secrets, headers, cookies, compression, limits. */
-export async function createServer(config: Config, isSecure: boolean): Promise<FastifyInstance> {
+export async function createServer(config: Config): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
@@ -28,7 +28,7 @@ export async function createServer(config: Config, isSecure: boolean): Promise<F
   });
   logRequests(server);
   hideDefects(server);
-  await addSecurityHeaders(server, isSecure);
+  await addSecurityHeaders(server, isSecure(config));
   await server.register(cookie);
   // Requests are not unpacked: a small body must not grow beyond the limit.
   await server.register(compress, { globalDecompression: false });
