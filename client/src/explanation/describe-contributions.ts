@@ -3,7 +3,7 @@ import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import type { FormView } from '../local-data/form-view.ts';
 import { formatWhen } from '../messages/format-when.ts';
 import { EXPLANATION_MESSAGES as words } from '../messages/explanation.messages.ts';
-import { formatPercent } from '../self-evaluation/describe-deviation.ts';
+import { formatPercent } from '../scoring/describe-deviation.ts';
 
 /** One unit's part in a rolled-up number, down to the cell where somebody typed it. */
 export interface ContributionLine {

@@ -10,7 +10,7 @@ import type {
   WeightStep,
 } from '@attain/shared/scoring/explanation';
 import { EXPLANATION_MESSAGES as words } from '../messages/explanation.messages.ts';
-import { formatPercent } from '../self-evaluation/describe-deviation.ts';
+import { formatPercent } from '../scoring/describe-deviation.ts';
 
 /** One figure of a sum, with its word below; `sign` stands before it. */
 export interface EquationTerm {

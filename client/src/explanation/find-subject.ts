@@ -1,6 +1,6 @@
 import type { LevelExplanation, TableExplanation } from '@attain/shared/scoring/explain-table';
 import type { RowExplanation } from '@attain/shared/scoring/explanation';
-import type { ScoredForm, ScoredRow } from '../self-evaluation/scored-form.ts';
+import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 import type { ExplanationSubject } from './explanation-subject.ts';
 
 /** What a subject names, found in the form's scores and in their trace. */

@@ -166,8 +166,8 @@ export const FORM_MESSAGES = {
 export const BLOCKER_MESSAGES = {
   missing: (count: number) => `还有 ${count} 项没有填`,
   invalid: (count: number) => `有 ${count} 格填写有误，还没有保存`,
-  reasons: (count: number) => `${count} 项低于目标，请写偏差原因`,
-  measures: (count: number) => `${count} 项低于目标，请写改进措施`,
+  completions: (count: number) => `${count} 项待评定，请填完成率`,
+  reasons: (count: number) => `${count} 项低于目标，请写偏差原因和改进措施`,
   conflicts: (count: number) => `${count} 格两台设备填的值不同，请先选择`,
 } as const;
 

@@ -3,8 +3,8 @@ import type { FormState } from '@attain/shared/approval/form-state';
 import { PROGRESS_MESSAGES as words } from '../messages/progress.messages.ts';
 import { FORM_STATE_WORDS } from '../messages/self-evaluation.messages.ts';
 import { displayState, type DisplayState } from '../self-evaluation/display-state.ts';
-import type { ScoredForm } from '../self-evaluation/scored-form.ts';
-import type { RegionTable } from './region-table.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
+import type { RolledUpForm } from '../roll-up/roll-up-form-view.ts';
 import { sumMoney } from './unit-tree.ts';
 
 /** One of the four figures on top of the board. */
@@ -19,7 +19,7 @@ export interface BoardFigure {
 
 export function boardFigures(
   forms: readonly ScoredForm[],
-  region: RegionTable | null,
+  region: RolledUpForm | null,
 ): readonly BoardFigure[] {
   return [
     executionFigure(forms, region),
@@ -29,7 +29,7 @@ export function boardFigures(
   ];
 }
 
-function executionFigure(forms: readonly ScoredForm[], region: RegionTable | null): BoardFigure {
+function executionFigure(forms: readonly ScoredForm[], region: RolledUpForm | null): BoardFigure {
   const { budget, executed, rate } = sumMoney(forms.map(({ execution }) => execution));
   const execution = region?.scored.execution;
   const score =
@@ -83,7 +83,7 @@ function reviewFigure(forms: readonly ScoredForm[]): BoardFigure {
   };
 }
 
-function regionFigure({ scored, rolled }: RegionTable): BoardFigure {
+function regionFigure({ scored, rolled }: RolledUpForm): BoardFigure {
   const parts = [scored.execution.score, ...scored.levels.map(({ score }) => score)]
     .map((score) => formatPoints(score ?? 0))
     .join(' + ');

@@ -1,8 +1,8 @@
 import type { RouteLocationRaw } from 'vue-router';
 import { PROGRESS_MESSAGES as words } from '../messages/progress.messages.ts';
 import { describeDaysLeft } from '../self-evaluation/describe-deadline.ts';
-import type { ScoredForm } from '../self-evaluation/scored-form.ts';
-import { isOverdue } from '../review/review-list.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
+import { isOverdue } from '../self-evaluation/is-overdue.ts';
 import type { IconName } from '../ui/icon-shapes.ts';
 
 /** One thing on the manager's list. */

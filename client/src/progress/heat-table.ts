@@ -1,5 +1,5 @@
 import type { OrgUnitRow } from '../api/reference-rows.ts';
-import type { ScoredForm, ScoredRow } from '../self-evaluation/scored-form.ts';
+import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
 /** met · below: from 90 % on · far-below · none: not reported or not decided · absent: not issued to this unit. */
 export type HeatLevel = 'met' | 'below' | 'far-below' | 'none' | 'absent';

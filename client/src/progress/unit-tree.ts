@@ -3,9 +3,9 @@ import type { Centipoints } from '@attain/shared/indicator-value/points';
 import { unitScore } from '@attain/shared/roll-up/unit-score';
 import { executionRate } from '@attain/shared/scoring/score-execution';
 import type { OrgUnitRow } from '../api/reference-rows.ts';
-import { formatPercent } from '../self-evaluation/describe-deviation.ts';
+import { formatPercent } from '../scoring/describe-deviation.ts';
 import { displayState, type DisplayState } from '../self-evaluation/display-state.ts';
-import type { ScoredForm } from '../self-evaluation/scored-form.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
 
 /** Money of one or several forms, in 万元 as plain decimals; null while one of them is unknown. */
 export interface Money {

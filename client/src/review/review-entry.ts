@@ -4,8 +4,9 @@ import { formatWhen } from '../messages/format-when.ts';
 import { REVIEW_MESSAGES as words } from '../messages/review.messages.ts';
 import { describeDaysLeft } from '../self-evaluation/describe-deadline.ts';
 import { displayState, type DisplayState } from '../self-evaluation/display-state.ts';
-import type { ScoredForm } from '../self-evaluation/scored-form.ts';
-import { isOverdue, type ReviewGroup } from './review-list.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
+import { isOverdue } from '../self-evaluation/is-overdue.ts';
+import type { ReviewGroup } from './review-list.ts';
 
 /** One form in the reviewer's list. All texts are ready to be shown. */
 export interface ReviewEntry {

@@ -1,5 +1,5 @@
 import type { FormView } from '../local-data/form-view.ts';
-import { daysUntil } from '../messages/format-when.ts';
+import { isOverdue } from '../self-evaluation/is-overdue.ts';
 
 export type ReviewFilter = 'all' | 'submitted' | 'returned' | 'open' | 'approved';
 export type ReviewGroup = 'yours' | 'watch' | 'others';
@@ -45,11 +45,6 @@ export function reviewGroup(view: FormView, now: Date): ReviewGroup {
 function isWorthWatching(view: FormView, now: Date): boolean {
   if (view.form.state === 'RETURNED' || view.form.state === 'REOPENED') return true;
   return view.openConflicts.length > 0 || isOverdue(view, now);
-}
-
-/** The deadline has passed and the form is still with its preparer. */
-export function isOverdue({ form, round }: FormView, now: Date): boolean {
-  return round !== null && FILTER_OF_STATE[form.state] === 'open' && daysUntil(round.deadlineOn, now) < 0;
 }
 
 function compareTexts(a: string | null, b: string | null): number {

@@ -1,5 +1,5 @@
 import { REVIEW_MESSAGES as words } from '../messages/review.messages.ts';
-import type { ScoredForm, ScoredRow } from '../self-evaluation/scored-form.ts';
+import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 import { isChanged } from './row-changes.ts';
 
 export type RowFilter = 'all' | 'changed' | 'missed';

@@ -2,7 +2,7 @@ import type { ActualField, ExecutionField, FundSource } from '@attain/shared/syn
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { inject, provide, type InjectionKey, type Ref } from 'vue';
 import type { SaveResult } from '../local-data/value-state.ts';
-import type { ScoredRow } from './scored-form.ts';
+import type { ScoredRow } from '../scoring/scored-form.ts';
 
 /** A field that is on the screen, for 保存: it writes what is typed there. */
 export interface OpenField {

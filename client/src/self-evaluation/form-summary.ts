@@ -4,11 +4,13 @@ import { MY_FORMS_MESSAGES as words, VALUE_STATE_WORDS } from '../messages/self-
 import type { FieldState } from '../ui/field-state.ts';
 import { displayState, type DisplayState } from './display-state.ts';
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
-import type { ScoredForm } from './scored-form.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
 
 /** One form as a card of the list. All texts are ready to be shown. */
 export interface FormSummary {
   readonly id: string;
+  /** The route that opens it. */
+  readonly page: 'form' | 'region-table';
   readonly title: string;
   readonly subtitle: string;
   readonly displayState: DisplayState;
@@ -23,6 +25,7 @@ export interface FormSummary {
 export function summariseForm(view: FormView, score: ScoredForm): FormSummary {
   return {
     id: view.id,
+    page: 'form',
     title: view.targetTable?.title ?? '',
     subtitle: formSubtitle(view),
     displayState: displayState(view.form.state, score.done),

@@ -1,6 +1,6 @@
 import { FORM_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import type { TabItem } from '../ui/tab-item.ts';
-import type { ScoredForm } from './scored-form.ts';
+import type { ScoredForm } from '../scoring/scored-form.ts';
 
 /** No level 1 is named like this. */
 export const FUNDS_TAB = 'funds';

@@ -1,5 +1,6 @@
+import { checkSubmission, type SubmissionViolation } from '@attain/shared/approval/check-submission';
 import { BLOCKER_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
-import type { ScoredForm, ScoredRow } from './scored-form.ts';
+import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
 /** Something that keeps the form from being handed in, and the first row where it is mended. */
 export interface Blocker {
@@ -8,33 +9,40 @@ export interface Blocker {
 }
 
 /**
- * Everything that stands in the way of 提交, in the order in which people mend it; empty: it can be handed in.
- *
- * The server checks values and reasons again; measures are asked for here because the report needs them (F42).
+ * Everything that stands in the way of 提交; empty: it can be handed in. The server asks the same (AP2 to AP5).
  *
  * @param invalidCount Fields on the screen whose text is no value and was therefore not saved.
  */
 export function submissionBlockers(form: ScoredForm, invalidCount: number): readonly Blocker[] {
-  const missed = form.rows.filter((row) => row.isMissed);
-  const owing = form.rows.filter((row) => row.isMissed || row.isOvershot);
-  return [
-    blockerOf(words.conflicts, form.rows, hasConflict, form.view.openConflicts.length),
-    blockerOf(words.invalid, [], () => true, invalidCount),
-    blockerOf(words.missing, form.rows, (row) => !row.isFilled),
-    blockerOf(words.reasons, owing, (row) => row.row.values.deviationReason === null),
-    blockerOf(words.measures, missed, (row) => row.row.values.improvementMeasure === null),
-  ].flat();
+  const violations = checkSubmission(
+    form.rows.map((row) => ({
+      indicatorId: row.row.indicator.id,
+      scored: row,
+      deviationReason: row.row.values.deviationReason,
+      improvementMeasure: row.row.values.improvementMeasure,
+    })),
+    form.view.openConflicts.length,
+  );
+  const blockers = violations.map((violation) => wordViolation(violation, form.rows));
+  return invalidCount === 0
+    ? blockers
+    : [{ text: words.invalid(invalidCount), indicatorId: null }, ...blockers];
 }
 
-function blockerOf(
-  word: (count: number) => string,
-  rows: readonly ScoredRow[],
-  isMeant: (row: ScoredRow) => boolean,
-  count = rows.filter(isMeant).length,
-): Blocker[] {
-  if (count === 0) return [];
-  return [{ text: word(count), indicatorId: rows.find(isMeant)?.row.indicator.id ?? null }];
+function wordViolation(violation: SubmissionViolation, rows: readonly ScoredRow[]): Blocker {
+  if (violation.code === 'CONFLICT_OPEN') {
+    const first = rows.find(hasConflict)?.row.indicator.id ?? null;
+    return { text: words.conflicts(violation.details.count), indicatorId: first };
+  }
+  const { indicatorIds } = violation.details;
+  return { text: WORDS[violation.code](indicatorIds.length), indicatorId: indicatorIds[0] ?? null };
 }
+
+const WORDS = {
+  ACTUAL_MISSING: words.missing,
+  COMPLETION_MISSING: words.completions,
+  REASON_MISSING: words.reasons,
+} as const;
 
 function hasConflict({ row }: ScoredRow): boolean {
   return Object.values(row.fields).some((field) => field.openConflict !== null);

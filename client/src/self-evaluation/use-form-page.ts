@@ -3,7 +3,7 @@ import type { FormView } from '../local-data/form-view.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
 import { formLock } from './form-lock.ts';
 import { provideFormEditing } from './form-editing.ts';
-import { scoreForm } from './score-form.ts';
+import { scoreForm } from '../scoring/score-form.ts';
 import { submissionBlockers } from './submission-blockers.ts';
 import { useLastChange } from './use-last-change.ts';
 import { useOpenFields } from './use-open-fields.ts';

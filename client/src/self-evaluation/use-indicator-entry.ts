@@ -6,7 +6,7 @@ import { useDraft } from '../local-data/use-draft.ts';
 import { FIELD_WORDS } from '../messages/self-evaluation.messages.ts';
 import { useFormEditing } from './form-editing.ts';
 import { readCompletion, readNarrative, readValueText, showCompletion } from './read-entry.ts';
-import type { ScoredRow } from './scored-form.ts';
+import type { ScoredRow } from '../scoring/scored-form.ts';
 import { useFieldEntry, type ReadResult } from './use-field-entry.ts';
 
 /** The four fields of one open row, and the row's score as it would be with what is typed. */

@@ -1,3 +1,4 @@
+import { needsReason } from '@attain/shared/approval/check-submission';
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { parseActualText } from '@attain/shared/indicator-value/parse-actual-text';
 import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
@@ -83,7 +84,7 @@ function assembleRow(
   compiled: CompiledRow,
   { weight, judgement, score }: EngineRow,
 ): ScoredRow {
-  const { completion, outcome, basis } = judgement;
+  const { completion, basis } = judgement;
   const isFilled = basis.kind !== 'NOT_REPORTED';
   const asksMore =
     basis.kind === 'COMPARED' && (basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than');
@@ -96,7 +97,7 @@ function assembleRow(
     actualText: isFilled ? withUnit(values.valueText ?? '', compiled.target) : null,
     isJudged: compiled.target.kind !== 'quantity',
     isFilled,
-    isMissed: outcome === 'MISSED',
+    isMissed: needsReason(judgement),
     isOvershot,
     percent: completion && percentOf(completion),
     percentText: completion && formatPercent(completion),
