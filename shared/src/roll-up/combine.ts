@@ -51,9 +51,12 @@ function countObjects(usable: readonly Contribution[]): Combination {
   return whole(sumOf([...counted].map(valueOf)), marked(usable, counted, 'SAME_OBJECTS'));
 }
 
+/** Fund amounts are weights in 万元, as they are printed: the sums stay readable. */
+const FEN_IN_WANYUAN = 1_000_000n;
+
 /** Σ value × fund amount ÷ Σ fund amount (RU3). */
 function weightedMean(usable: readonly Contribution[]): Combination {
-  const weightOf = ({ amountInFen }: Contribution) => ratioOf(BigInt(amountInFen), 1n);
+  const weightOf = ({ amountInFen }: Contribution) => ratioOf(BigInt(amountInFen), FEN_IN_WANYUAN);
   return divide(
     sumOf(usable.map((contribution) => multiplyRatios(valueOf(contribution), weightOf(contribution)))),
     sumOf(usable.map(weightOf)),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SCHEME, hasDefaultWeights, readScheme, schemeContentKey } from './scheme.ts';
+
+describe('readScheme', () => {
+  it('takes from the default what the input leaves out', () => {
+    expect(readScheme(null)).toEqual(DEFAULT_SCHEME);
+    expect(readScheme({ execution: '20' })).toEqual({ ...DEFAULT_SCHEME, execution: 2000 });
+    expect(readScheme({ levels: { 产出: 40.5, 满意度指标: '20' }, qualitativeBands: [80, '50'] })).toEqual({
+      ...DEFAULT_SCHEME,
+      levels: [
+        { name: '产出指标', weight: 4050 },
+        { name: '满意度指标', weight: 2000 },
+      ],
+      qualitativeBands: [8000, 5000],
+    });
+  });
+});
+
+describe('schemeContentKey', () => {
+  it('is the same for the same scheme however it is written', () => {
+    expect(schemeContentKey(readScheme({ execution: 10, levels: { 产出: 90 } }))).toBe(
+      schemeContentKey(readScheme({ levels: { 产出指标: '90.00' }, execution: '10' })),
+    );
+  });
+
+  it('is another one for another weight', () => {
+    expect(schemeContentKey(readScheme({ execution: 11 }))).not.toBe(schemeContentKey(DEFAULT_SCHEME));
+  });
+});
+
+describe('hasDefaultWeights', () => {
+  it.each([
+    [{}, true],
+    [{ levels: { 效益: 30, 产出: 50, 满意度: 10 } }, true],
+    [{ levels: { 产出: 50, 效益: 30, 满意度: 10, 成本: 0 } }, true],
+    [{ missingSatisfaction: 'rescale' as const }, true],
+    [{ execution: 20 }, false],
+    [{ levels: { 产出: 60, 效益: 30 } }, false],
+    [{ levels: { 产出: 50, 效益: 30, 成本: 10 } }, false],
+  ])('[FD1] finds in %j the default 10/50/30/10: %s', (input, isDefault) => {
+    expect(hasDefaultWeights(readScheme(input))).toBe(isDefault);
+  });
+});
