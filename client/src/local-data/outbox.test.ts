@@ -1,59 +1,11 @@
 import 'fake-indexeddb/auto';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { FORM_ID } from '../sync/rows.test-support.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readChain, writeChain } from './chain-state.ts';
-import { LocalDatabase } from './database.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
-import { enter } from './enter.ts';
-import type { NewEntry } from './mutation-chain.ts';
-import { createNotSavedList } from './not-saved.ts';
 import { dismissAttention, enterMutations } from './outbox.ts';
 import { sha256 } from './sha256.ts';
 import type { KeptRecord } from './stored-records.ts';
-import type { Workspace } from './workspace.ts';
-
-let databases = 0;
-
-function aDatabase(name = `outbox-${++databases}`): LocalDatabase {
-  const database = new LocalDatabase(name);
-  onTestFinished(() => database.close());
-  return database;
-}
-
-const DEVICE = { wallMs: Date.parse('2025-01-02T03:00:00.000Z'), monoMs: 5, timeZone: 'Asia/Urumqi' };
-
-function setValue(value: string, indicatorId = 'patents'): NewEntry {
-  return {
-    name: 'actual.set@1',
-    args: { selfEvaluationId: FORM_ID, indicatorId, field: 'valueText', value, base: null },
-  };
-}
-
-function aWorkspace(database: LocalDatabase): Workspace {
-  return {
-    userId: 'user-1',
-    database,
-    drafts: createDraftKeeper(database),
-    notSaved: createNotSavedList(),
-    reader: { displayName: '填报人', grants: [] },
-    deviceTime: () => DEVICE,
-    onEntered: () => undefined,
-  };
-}
-
-/** IndexedDB fails every write into the outbox until `mend` is called. */
-function breakOutbox(name = 'QuotaExceededError') {
-  const original = IDBObjectStore.prototype.add;
-  const broken = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
-    this: IDBObjectStore,
-    ...args
-  ) {
-    if (this.name === 'outbox') throw new DOMException('no room', name);
-    return original.apply(this, args);
-  });
-  return { mend: () => broken.mockRestore() };
-}
+import { aDatabase, breakOutbox, DEVICE, setValue } from './workspace.test-support.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -103,7 +55,7 @@ describe('enterMutations', () => {
   });
 
   it('[S13] gives every entry its own number when tabs and fields write at once', async () => {
-    const name = `tabs-${++databases}`;
+    const name = `tabs-${Date.now()}`;
     const [one, two] = [aDatabase(name), aDatabase(name)];
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
@@ -132,6 +84,20 @@ describe('enterMutations', () => {
     const database = aDatabase();
     const { mend } = breakOutbox('UnknownError');
     setTimeout(mend, 50);
+    await enterMutations(database, [setValue('6')], DEVICE);
+    expect(await database.outbox.count()).toBe(1);
+  });
+
+  it('[S1] enters once when the write was committed and only its answer was lost', async () => {
+    const database = aDatabase();
+    await readChain(database);
+    const original = database.transaction.bind(database);
+    vi.spyOn(database, 'transaction').mockImplementationOnce((async (
+      ...args: Parameters<typeof original>
+    ) => {
+      await original(...args);
+      throw new Error('connection lost');
+    }) as unknown as typeof database.transaction);
     await enterMutations(database, [setValue('6')], DEVICE);
     expect(await database.outbox.count()).toBe(1);
   });
@@ -168,52 +134,5 @@ describe('enterMutations', () => {
     await dismissAttention(database, open[0]?.id ?? '');
     expect(await database.kept.where({ attention: 'OPEN' }).count()).toBe(0);
     expect(await database.kept.count()).toBe(2);
-  });
-});
-
-describe('enter', () => {
-  it('[SY4] says not-saved, keeps text and draft, and saves when asked again', async () => {
-    const workspace = aWorkspace(aDatabase());
-    const { database, drafts, notSaved } = workspace;
-    drafts.keep({ key: 'k', text: '6', seen: null, savedAt: '' });
-    const { mend } = breakOutbox();
-
-    expect(await enter(workspace, [setValue('6')], { draftKeys: ['k'] })).toBe('not-saved');
-    expect(notSaved.items.value).toMatchObject([{ entries: [{ args: { value: '6' } }] }]);
-    expect(drafts.dirtyKeys.value.has('k')).toBe(true);
-    expect(await notSaved.retry()).toBe('not-saved');
-    expect(notSaved.items.value).toHaveLength(1);
-
-    mend();
-    expect(await notSaved.retry()).toBe('saved');
-    expect(notSaved.items.value).toHaveLength(0);
-    expect(await database.outbox.count()).toBe(1);
-    expect(drafts.dirtyKeys.value.size).toBe(0);
-  });
-});
-
-describe('createDraftKeeper', () => {
-  it('[SY3] writes after a pause in typing, once', async () => {
-    const database = aDatabase();
-    const drafts = createDraftKeeper(database);
-    for (const text of ['发', '发明', '发明专利']) drafts.keep({ key: 'k', text, seen: null, savedAt: '' });
-    expect(await database.drafts.count()).toBe(0);
-    await expect.poll(() => database.drafts.get('k'), { timeout: 2000 }).toMatchObject({ text: '发明专利' });
-  });
-
-  it('[SY3] writes at once when the page is being hidden', async () => {
-    const database = aDatabase();
-    const drafts = createDraftKeeper(database);
-    drafts.keep({ key: 'k', text: '发明', seen: '5', savedAt: '' });
-    await drafts.flush();
-    expect(await createDraftKeeper(database).read('k')).toMatchObject({ text: '发明', seen: '5' });
-  });
-
-  it('does not bring a draft back whose text was entered while it waited', async () => {
-    const workspace = aWorkspace(aDatabase());
-    workspace.drafts.keep({ key: 'k', text: '6', seen: null, savedAt: '' });
-    await enter(workspace, [setValue('6')], { draftKeys: ['k'] });
-    await workspace.drafts.flush();
-    expect(await workspace.database.drafts.count()).toBe(0);
   });
 });

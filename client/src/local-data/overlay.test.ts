@@ -1,22 +1,11 @@
-import type { ActualField } from '@attain/shared/sync/mutation';
 import { describe, expect, it } from 'vitest';
 import type { FieldConflictRow } from '../api/form-rows.ts';
-import { anActual, aForm, FORM_ID } from '../sync/rows.test-support.ts';
+import { anActual, FORM_ID } from '../sync/rows.test-support.ts';
 import { openAttention } from './attention.ts';
-import { overlayFormState } from './form-state-overlay.ts';
 import { layersOf } from './layers.ts';
+import { aSet } from './mutations.test-support.ts';
 import { overlayActual, type OverlayInput } from './overlay.ts';
 import type { AnyMutation, KeptRecord, StoredVerdict } from './stored-records.ts';
-
-let seq = 0;
-
-function aSet(value: string | null, field: ActualField = 'valueText', overrides: Partial<AnyMutation> = {}) {
-  seq += 1;
-  const args = { selfEvaluationId: FORM_ID, indicatorId: 'patents', field, value, base: null };
-  const device = { wallMs: Date.parse('2025-01-02T03:00:00.000Z'), monoMs: 0, timeZone: 'Asia/Urumqi' };
-  const rest = { id: `m${seq}`, clientId: 'here', seq, prev: '', groupId: null, device };
-  return { ...rest, name: 'actual.set@1', args, ...overrides } as AnyMutation;
-}
 
 function kept(mutation: AnyMutation, verdict: Partial<StoredVerdict> = {}): KeptRecord {
   const { clientId } = mutation;
@@ -172,50 +161,6 @@ describe('overlayActual', () => {
       value: '5',
       state: 'delivered',
       enteredAt: null,
-    });
-  });
-});
-
-describe('overlayFormState', () => {
-  const submit = (roundNumber: number) =>
-    aSet(null, 'valueText', {
-      name: 'form.submit@1',
-      args: { selfEvaluationId: FORM_ID, roundNumber, contentHash: 'h', schemeId: 's' },
-    });
-  const layers = (...outbox: AnyMutation[]) => layersOf(outbox, [], { pulledSeq: 0, safeSeq: 0 });
-
-  it('shows a submission that waits in the outbox as submitted, on this device', () => {
-    const view = overlayFormState(aForm(), layers(submit(1)), '填报人');
-    expect(view).toMatchObject({ state: 'SUBMITTED', sync: 'saved-here' });
-  });
-
-  it('passes over a submission of an earlier round: the form was returned since', () => {
-    const form = aForm({ state: 'RETURNED', roundNumber: 2 });
-    expect(overlayFormState(form, layers(submit(1)), '填报人').state).toBe('RETURNED');
-  });
-
-  it('passes over a step that cannot follow', () => {
-    expect(overlayFormState(aForm({ state: 'APPROVED' }), layers(submit(1)), '填报人').state).toBe(
-      'APPROVED',
-    );
-  });
-
-  it('shows a decision made here with its words', () => {
-    const review = aSet(null, 'valueText', {
-      name: 'form.review@1',
-      args: {
-        selfEvaluationId: FORM_ID,
-        roundNumber: 1,
-        contentHash: 'h',
-        outcome: 'RETURNED',
-        comment: '请补充',
-        marks: [],
-      },
-    });
-    const view = overlayFormState(aForm({ state: 'SUBMITTED' }), layers(review), '审核人');
-    expect(view).toMatchObject({
-      state: 'RETURNED',
-      decisions: [{ comment: '请补充', decidedByName: '审核人' }],
     });
   });
 });

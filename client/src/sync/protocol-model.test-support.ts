@@ -1,5 +1,6 @@
 import { isSameActualValue, storedActualValue } from '@attain/shared/approval/actual-value';
 import { isEditable } from '@attain/shared/approval/form-state';
+import type { ActualField } from '@attain/shared/sync/mutation';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { mergeThreeWay } from '@attain/shared/sync/three-way-merge';
 import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
@@ -111,9 +112,9 @@ export class ProtocolModel {
   }
 
   /** Somebody else's doing. */
-  set(indicatorId: string, value: string | null): void {
+  set(indicatorId: string, value: string | null, field: ActualField = 'valueText'): void {
     this.state.seq += 1;
-    this.#write(indicatorId, 'valueText', value, 'somebody-else', `other-${this.state.seq}`);
+    this.#write(indicatorId, field, value, 'somebody-else', `other-${this.state.seq}`);
   }
 
   resetCursors(): void {
@@ -188,7 +189,7 @@ export class ProtocolModel {
 
   #write(
     indicatorId: string,
-    field: 'valueText' | 'completion' | 'deviationReason' | 'improvementMeasure',
+    field: ActualField,
     value: string | null,
     clientId: string,
     mutationId: string,

@@ -97,10 +97,9 @@ async function followEpoch(database: LocalDatabase, epoch: string, lastSeq: numb
   await writeDurably(database, () =>
     database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
       const chain = await readChain(database);
-      // Whether it has those of an earlier client id nobody says; it knows them again by their ids.
-      const lacking = await database.kept
-        .filter(({ clientId, seq }) => clientId !== chain.clientId || seq > lastSeq)
-        .toArray();
+      // Those of an earlier client id were logged before the first of this one: the server lacks them only when
+      // it lacks all of this one's, and then `lastSeq` is 0.
+      const lacking = await database.kept.where('seq').above(lastSeq).toArray();
       await takeBack(database, lacking);
       await writeChain(database, { ...chain, epoch });
       const pull = await readPull(database);

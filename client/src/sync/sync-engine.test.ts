@@ -1,14 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { readPull } from '../local-data/chain-state.ts';
 import { ProtocolModel } from './protocol-model.test-support.ts';
-import { TestPhone } from './test-phone.test-support.ts';
-
-async function aPhoneWithRows(server = new ProtocolModel()): Promise<TestPhone> {
-  const phone = new TestPhone(server);
-  await phone.start();
-  return phone;
-}
+import { aPhoneWithRows, TestPhone } from './test-phone.test-support.ts';
 
 /** The engine's next timer, and how long it was set for. */
 function nextTimer(phone: TestPhone): number | undefined {
@@ -135,67 +128,6 @@ describe('createSyncEngine', () => {
     await phone.engine.syncNow();
     expect(phone.engine.phase.value).toBe('upgrade');
     expect(await phone.database.outbox.count()).toBe(1);
-  });
-
-  it('stores a page and its cursor together, and goes on where a killed tab stopped', async () => {
-    const server = new ProtocolModel();
-    for (let value = 0; value < 5; value += 1) server.set('patents', String(value));
-    server.set('revenue', '8.5');
-    server.pageSize = 3;
-    const phone = new TestPhone(server);
-    // The first page is stored, then the tab dies while the second is on its way.
-    phone.faults.push('sent-twice', 'lost-request');
-    await phone.start();
-    const half = await readPull(phone.database);
-    expect(half).toMatchObject({ cursor: 'epoch-1/0/3', lastPulledAt: null });
-
-    phone.engine = phone.newEngine();
-    await phone.start();
-    expect(await phone.field('revenue')).toMatchObject({
-      value: '8.5',
-      state: 'delivered',
-      byName: '填报人',
-    });
-    expect((await readPull(phone.database)).pulledSeq).toBe(server.state.seq);
-  });
-
-  it('[S2] drops server rows only on a reset, and keeps showing the old ones until the new ones are here', async () => {
-    const phone = await aPhoneWithRows();
-    phone.server.set('revenue', '8.5');
-    await phone.engine.syncNow();
-    await phone.enter('patents', '6');
-    await phone.database.comments.add({
-      id: 'left-the-scope',
-      selfEvaluationId: 'form-1',
-      indicatorId: null,
-      reviewDecisionId: null,
-      roundNumber: 1,
-      text: '',
-      authorName: '',
-      createdAt: '',
-    });
-    phone.server.resetCursors();
-    phone.faults.push('sent-twice', 'sent-twice', 'lost-request');
-    await phone.engine.syncNow();
-    expect(await phone.field('revenue')).toMatchObject({ value: '8.5' });
-
-    await phone.engine.syncNow();
-    expect(await phone.field('revenue')).toMatchObject({ value: '8.5' });
-    expect(await phone.field('patents')).toMatchObject({ value: '6', state: 'delivered' });
-    expect(await phone.database.comments.count()).toBe(0);
-  });
-
-  it('says delivered until a verified backup holds it, and keeps the sent copy as long', async () => {
-    const phone = await aPhoneWithRows();
-    await phone.enter('patents', '6');
-    await phone.engine.syncNow();
-    expect(await phone.field('patents')).toMatchObject({ state: 'delivered' });
-    expect(await phone.database.kept.count()).toBe(1);
-
-    phone.server.safeSeq = phone.server.state.seq;
-    await phone.engine.syncNow();
-    expect(await phone.field('patents')).toMatchObject({ value: '6', state: 'backed-up' });
-    expect(await phone.database.kept.count()).toBe(0);
   });
 
   it('[S13] two tabs of one phone send one chain, whatever their pushes do to each other', async () => {

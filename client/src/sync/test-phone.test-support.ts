@@ -5,7 +5,7 @@ import { loadForm, type FormRows } from '../local-data/load-forms.ts';
 import { enterMutations } from '../local-data/outbox.ts';
 import { overlayActual } from '../local-data/overlay.ts';
 import type { FieldView } from '../local-data/form-view.ts';
-import type { ProtocolModel } from './protocol-model.test-support.ts';
+import { ProtocolModel } from './protocol-model.test-support.ts';
 import { FORM_ID } from './rows.test-support.ts';
 import { createSyncEngine, type SyncEngine, type Timers } from './sync-engine.ts';
 import type { SyncTransport } from './sync-transport.ts';
@@ -133,4 +133,11 @@ export class TestPhone {
   deviceTime() {
     return { wallMs: this.nowMs, monoMs: 0, timeZone: 'Asia/Urumqi' };
   }
+}
+
+/** A phone that has the server's rows. */
+export async function aPhoneWithRows(server = new ProtocolModel()): Promise<TestPhone> {
+  const phone = new TestPhone(server);
+  await phone.start();
+  return phone;
 }
