@@ -63,7 +63,7 @@ export function describeStep(step: RowStep): string {
     case 'SCORE':
       return describeScore(step);
     case 'LOST':
-      return `扣 ${formatPoints(step.points)} 分${step.reason === null ? '' : `：${step.reason}`}`;
+      return `扣 ${formatPoints(step.points)} 分${step.reason === null ? '' : `：${step.reason.replace(/\s+/g, ' ')}`}`;
   }
 }
 

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_SEVERITIES } from '@attain/shared/scoring/finding';
+import { aTable } from '#test/a-table';
+import { readFixture } from '#test/read-fixture';
+import { displayWidth } from './display-width.ts';
+import { runScoreCommand } from './score.command.ts';
+
+/** Runs the command over one text, whatever file is named. */
+function score(text: string, ...args: string[]) {
+  return runScoreCommand({
+    args: args.length > 0 ? args : ['tables.json'],
+    readText: () => Promise.resolve(text),
+  });
+}
+
+const inputs = readFixture<readonly { readonly input: object }[]>('tables.json').map(({ input }) => input);
+const seed = JSON.stringify(inputs[0]);
+
+/** Standard output as JSON, in the few fields that a test reads. */
+function parse(stdout: string) {
+  return JSON.parse(stdout) as {
+    id: string;
+    total: number;
+    grade: string;
+    findings: Record<string, unknown>[];
+  };
+}
+
+describe('runScoreCommand', () => {
+  it('prints one table as one object: the Xinjiang table has 98.5, 优', async () => {
+    const { exitCode, stdout, stderr } = await score(seed);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(parse(stdout)).toMatchObject({ id: 'S00', total: 98.5, grade: '优' });
+  });
+
+  it('gives each finding code, severity, row and a message, and nothing else', async () => {
+    const { findings } = parse((await score(seed)).stdout);
+    expect(findings.length).toBeGreaterThan(5);
+    for (const finding of findings) {
+      expect(Object.keys(finding)).toEqual(['code', 'severity', 'row', 'message']);
+      expect(finding['message']).toMatch(/\p{Script=Han}/u);
+      expect(FINDING_SEVERITIES).toHaveProperty(String(finding['code']), finding['severity']);
+    }
+  });
+
+  it('prints a list of tables as a list, in its order', async () => {
+    const { exitCode, stdout } = await score(JSON.stringify(inputs));
+    expect(exitCode).toBe(0);
+    const ids = (JSON.parse(stdout) as { id: string }[]).map(({ id }) => id); // what the command printed
+    expect(ids).toEqual(inputs.map((input) => ('id' in input ? input.id : '')));
+    expect((await score('[]')).stdout).toBe('[]\n');
+  });
+
+  it('reads standard input for -, and a text with a byte order mark', async () => {
+    expect((await score(`\uFEFF${seed}`, '-')).exitCode).toBe(0);
+  });
+
+  it.each([
+    ['', 'tables.json: $: 不是有效的 JSON'],
+    ['{"id": NaN}', 'tables.json: $: 不是有效的 JSON'],
+    ['{\n "a":\n x\n}', 'tables.json: $: 不是有效的 JSON'],
+    ['"text"', 'tables.json: $: 应为对象，实际为 "text"'],
+    ['{"id": "a"}', 'tables.json: $.indicators: 应为数组，没有填'],
+    [`[${seed}, {"id": ""}]`, 'tables.json: $[1].id: 应为非空文本，实际为 ""'],
+    [
+      '{"id": "a", "indicators": [{"level1": "别的"}]}',
+      'tables.json: $.indicators[0].level1: 应为已知的一级指标',
+    ],
+    [
+      '{"id": "a", "kind": "x", "indicators": []}',
+      'tables.json: $.kind: 应为以下之一 transfer | project | department，实际为 "x"',
+    ],
+    ['['.repeat(100_000), 'tables.json: $: 不是有效的 JSON'],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'tables.json: $[0]: 应为对象，实际为 […]'],
+  ])('refuses %j with one line', async (text, line) => {
+    const { exitCode, stdout, stderr } = await score(text);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr.startsWith(line)).toBe(true);
+    expect(stderr.match(/\n/g)).toHaveLength(1);
+  });
+
+  it.each([[[]], [['a.json', 'b.json']], [['--json', 'a.json']], [['--pretty']]])(
+    'explains its use for %j',
+    async (args) => {
+      const { exitCode, stderr } = await runScoreCommand({ args, readText: () => Promise.resolve(seed) });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/用法：pnpm --silent score \[--pretty\] FILE\.json.*\n$/);
+    },
+  );
+
+  it('names the file that it cannot read', async () => {
+    const readText = () => Promise.reject(new Error("ENOENT: no such file or directory, open 'gone.json'"));
+    const { exitCode, stderr } = await runScoreCommand({ args: ['gone.json'], readText });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^gone\.json: 无法读取：ENOENT.*\n$/);
+  });
+
+  it('scores twenty thousand rows', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({ level3: `指标 ${index}`, weight: null }));
+    const { exitCode, stdout } = await score(JSON.stringify(aTable(rows)));
+    expect(exitCode).toBe(0);
+    expect(parse(stdout).total).toBe(100);
+  });
+});
+
+describe('runScoreCommand --pretty', () => {
+  it('aligns the columns of a table', async () => {
+    const { stdout } = await score(seed, '--pretty', 'tables.json');
+    const lines = stdout.split('\n');
+    const ruler = lines.findIndex((line) => /^-[- ]+$/.test(line));
+    const [titles, dashes, ...rows] = lines.slice(ruler - 1, ruler + 6);
+    // 规则 is the last column: where it begins in the title, it begins in every row.
+    const start = displayWidth((titles ?? '').slice(0, (titles ?? '').indexOf('规则')));
+    expect(displayWidth(dashes ?? '')).toBe(start + 4);
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(displayWidth(row.slice(0, row.lastIndexOf('SC')))).toBe(start);
+  });
+
+  it('says how each score came about', async () => {
+    const { stdout } = await score(seed, '--pretty', '-');
+    expect(stdout).toContain('预算执行：10 × 600 ÷ 600（万元） = 10 分（SC4）');
+    expect(stdout).toContain('产出指标：15 + 13.5 + 15 + 15 = 58.5 / 60');
+    expect(stdout).toContain('分值 15（产出指标 60 分，平均分给 4 项，SC8）');
+    expect(stdout).toContain('完成率 90% × 15 分 = 13.5 分；扣 1.5 分');
+    expect(stdout).toContain('总分：98.5，优（90 分及以上）');
+    expect(stdout).toContain('并入产出 98.5（本方案）；并入效益 98.75；按比例折算 98.61');
+    expect(stdout).toContain('[错误] 第 2 行 REASON_MISSING：完成率 90%，没有填写偏差原因');
+  });
+
+  it('shows the division of a missed target, and a range while a person must judge', async () => {
+    const table = aTable([
+      { target: '≥13 项', actual: '11', weight: '5.71', reason: '审核\n周期长' },
+      { level3: '其他', target: '健全', actual: '有所改善', weight: '84.29' },
+    ]);
+    const { stdout } = await score(JSON.stringify(table), '--pretty', '-');
+    expect(stdout).toContain('5.71 × 11 ÷ 13 = 4.83 分；扣 0.88 分：审核 周期长');
+    expect(stdout).toContain('总分：待评定，可能在 14.83 至 99.12 之间');
+  });
+
+  it('prints every kind of step and finding without a stumble', async () => {
+    const { exitCode, stdout } = await score(JSON.stringify(inputs), '--pretty', '-');
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toMatch(/undefined|NaN|\[object|null/);
+  });
+});
