@@ -36,9 +36,9 @@ export function layersOf(
   return [...delivered, ...pending];
 }
 
-/** 已送达, or 已备份 once the verified backup reaches as far. */
+/** 已送达, or 已备份 once a verified backup reaches as far. `safeSeq` 0: there has not been one. */
 export function stateAt(seq: number, safeSeq: number): ValueState {
-  return seq <= safeSeq ? 'backed-up' : 'delivered';
+  return safeSeq > 0 && seq <= safeSeq ? 'backed-up' : 'delivered';
 }
 
 /** When the person entered it, by this device's clock. ISO 8601. */

@@ -155,6 +155,11 @@ describe('overlayActual', () => {
     expect(overlayActual(row, input(given)).valueText).toMatchObject({ state: 'delivered', attention: null });
   });
 
+  it('claims no backup before there was one, also for values that came with the form', () => {
+    const row = anActual('patents', { valueText: '5', stamps: stampedAt(0) });
+    expect(overlayActual(row, input({})).valueText.state).toBe('delivered');
+  });
+
   it('reads odd stamps as no stamp: the value is on the server all the same', () => {
     const row = anActual('patents', { valueText: '5', stamps: { valueText: 'broken' } });
     expect(overlayActual(row, input({})).valueText).toMatchObject({
