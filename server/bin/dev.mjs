@@ -5,6 +5,7 @@ import { ensureServerBuilt } from './ensure-built.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const VITE_ORIGIN = 'http://localhost:5173';
+const SERVER = `http://127.0.0.1:${process.env['PORT'] || 4000}`;
 
 ensureServerBuilt();
 const programs = [
@@ -18,7 +19,10 @@ const programs = [
     nodeArgs: ['--watch', '--enable-source-maps'],
     env: { PUBLIC_ORIGIN: VITE_ORIGIN },
   }),
-  run('client/node_modules/vite/bin/vite.js', ['--port', '5173', '--strictPort'], { folder: 'client' }),
+  run('client/node_modules/vite/bin/vite.js', ['--port', '5173', '--strictPort'], {
+    env: { ATTAIN_SERVER: SERVER },
+    folder: 'client',
+  }),
 ];
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => endAll(0));
 
