@@ -79,16 +79,11 @@ const usesOf = (result: ReturnType<typeof rolled>) =>
 
 describe('rollUp', () => {
   it('[RU1] adds absolute values up in the unit of the row above', () => {
-    const children = [
-      aChild('a', '8.3亿元'),
-      aChild('b', '72000', { targetText: '≥7.2万元' }),
-      aChild('c', '24000万元'),
-    ];
-    expect(rolled('SUM', [children[0]!, children[2]!], '≥10亿元')).toMatchObject({
-      valueText: '10.7亿元',
-      state: 'COMPLETE',
-    });
-    expect(rolled('SUM', children, '≥10亿元').valueText).toBe('17.9亿元');
+    const bare = aChild('b', '72000', { targetText: '≥7.2万元' });
+    const children = [aChild('a', '8.3亿元'), aChild('c', '24000万元')];
+    expect(rolled('SUM', children, '≥10亿元')).toMatchObject({ valueText: '10.7亿元', state: 'COMPLETE' });
+    // A bare number is in the unit of its own target.
+    expect(rolled('SUM', [...children, bare], '≥10亿元').valueText).toBe('17.9亿元');
   });
 
   it('[RU1] takes the unit of the rows below where the row above prints none', () => {

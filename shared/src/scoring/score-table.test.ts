@@ -4,7 +4,7 @@ import { aTable } from '#test/a-table';
 import { compileTable } from './compile-table.ts';
 import { scoreCompiledTable } from './score-compiled-table.ts';
 import { scoreTable } from './score-table.ts';
-import type { IndicatorInput, TableInput } from './table-input.ts';
+import type { TableInput } from './table-input.ts';
 
 const texts = fc.constantFrom(
   '≥10个',
@@ -22,7 +22,7 @@ const actuals = fc.oneof(
   fc.integer({ min: -20, max: 200 }).map(String),
   fc.constantFrom('', '9个', '4%', '已完成', '部分完成', '2024年5月', '2024年9月', '效果显著'),
 );
-const rows: fc.Arbitrary<Partial<IndicatorInput>> = fc.record({
+const rows = fc.record({
   level1: fc.constantFrom('产出指标', '效益', '满意度指标', '成本指标'),
   level2: fc.constantFrom('数量指标', '成本指标', ''),
   target: texts,
