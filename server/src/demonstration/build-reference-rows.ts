@@ -74,9 +74,9 @@ export function regionPath(units: readonly OrgUnit[]): string {
 
 function buildUnits({ units }: DemonstrationFacts): OrgUnit[] {
   const built: OrgUnit[] = [];
-  for (const unit of units) {
+  for (const { divisionCode, ...unit } of units) {
     const above = unit.parentId === null ? '/' : pathOf(built, unit.parentId);
-    built.push({ ...unit, path: `${above}${unit.id}/` });
+    built.push({ ...unit, path: `${above}${divisionCode}/` });
   }
   return built;
 }

@@ -28,6 +28,8 @@ export interface DemonstrationFacts {
 
 export interface UnitFacts {
   readonly id: string;
+  /** 行政区划代码: the unit's segment of the materialised path. */
+  readonly divisionCode: string;
   readonly parentId: string | null;
   readonly level: OrgLevel;
   readonly name: string;

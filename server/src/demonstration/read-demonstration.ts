@@ -45,6 +45,7 @@ function readFacts(facts: FactReader): DemonstrationFacts {
     round: { id: round.text('id'), name: round.text('name'), budgetYear: round.whole('budgetYear') },
     units: facts.list('units', (unit) => ({
       id: unit.text('id'),
+      divisionCode: unit.text('divisionCode'),
       parentId: unit.textOrNull('parentId'),
       level: unit.oneOf('level', ORG_LEVELS),
       name: unit.text('name'),

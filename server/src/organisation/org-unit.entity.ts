@@ -18,7 +18,10 @@ export class OrgUnit {
   @Field(() => ID, { nullable: true })
   parentId!: string | null;
 
-  /** Materialised path of ids from the root, with a slash at both ends: `/xinjiang/urumqi/`. */
+  /**
+   * Materialised path of administrative division codes (行政区划代码) from the root, with a slash at both ends:
+   * `/650000/650100/`. Its order is the order in which official tables list the units.
+   */
   @Index({ unique: true })
   @Column({ type: 'varchar', length: 500 })
   @Field(() => String)

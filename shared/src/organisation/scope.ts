@@ -1,6 +1,6 @@
 import type { Role } from './role.ts';
 
-/** A role held in one organisation unit; `path` is that unit's materialised path, e.g. `/xinjiang/urumqi/`. */
+/** A role held in one organisation unit; `path` is that unit's materialised path, e.g. `/650000/650100/`. */
 export interface Grant {
   readonly role: Role;
   readonly path: string;
