@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFailed } from 'vitest';
 import { signedIn } from '../support/api-client.ts';
 import { PHONE, TABLET, TestBrowser, DESKTOP } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
@@ -38,6 +38,11 @@ describe('a form filled in without a network', () => {
   });
 
   it('reaches the region whole: through a stopped server, a killed browser, a return and an approval', async () => {
+    onTestFailed(async () => {
+      await phone.keepPictures('journey-phone');
+      await tablet.keepPictures('journey-tablet');
+      await desk.keepPictures('journey-desk');
+    });
     const { env } = await open();
     server = await startServer({ ...env, DEMO: '1' });
     const { port, url } = server;

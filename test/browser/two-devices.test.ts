@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFailed } from 'vitest';
 import { PHONE, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { MAIN_TITLE } from '../support/fill-forms.ts';
@@ -21,6 +21,10 @@ describe('two devices that edit one cell from the same base', () => {
   });
 
   it('leave one value applied and one in conflict, both kept and both shown on both', async () => {
+    onTestFailed(async () => {
+      await first.keepPictures('two-devices-first');
+      await second.keepPictures('two-devices-second');
+    });
     const { env } = await open();
     server = await startServer({ ...env, DEMO: '1' });
     const { url } = server;

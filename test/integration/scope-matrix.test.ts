@@ -284,7 +284,8 @@ function relationOf(place: string, unitPath: string): Relation {
   return from.length === to.length ? 'own' : 'above';
 }
 
-const secretOf = (unitPath: string) => `机密${unitPath.replaceAll('/', '·')}`;
+/** In brackets, so that a unit's secret is no part of the one of a unit below. */
+const secretOf = (unitPath: string) => `机密〔${unitPath.replaceAll('/', '·')}〕`;
 
 /** Each form gets a value, a comment and a conflict that name its unit, from somebody who may fill it in. */
 async function leaveSecretsEverywhere(people: readonly Person[], env: EmptyDatabase['env']): Promise<void> {

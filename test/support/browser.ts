@@ -1,13 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM_MISSING, findChromium } from './find-chromium.mjs';
+import { PROJECT_ROOT } from './project-root.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 820, height: 1180 };
 export const DESKTOP = { width: 1440, height: 900 };
+
+const FAILURES = join(PROJECT_ROOT, 'test/results/failures');
 
 const FLAGS = [
   ...['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -53,6 +56,16 @@ export class TestBrowser {
 
   async setOffline(isOffline: boolean): Promise<void> {
     await this.context.setOffline(isOffline);
+  }
+
+  /** For a test that failed: what every page showed, and its address and texts. */
+  async keepPictures(name: string): Promise<void> {
+    for (const [i, page] of (this.#context?.pages() ?? []).entries()) {
+      mkdirSync(FAILURES, { recursive: true });
+      const file = join(FAILURES, `${name}-${i}`);
+      await page.screenshot({ path: `${file}.png` }).catch(() => undefined); // a page that hangs has none
+      writeFileSync(`${file}.txt`, `${page.url()}\n\n${await page.locator('body').innerText()}\n`);
+    }
   }
 
   /** Ends the browser's processes at once, as Android does when it needs the memory. */

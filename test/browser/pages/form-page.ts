@@ -13,7 +13,8 @@ export class FormPage {
       .getByRole('link')
       .filter({ has: this.page.getByRole('heading', { name: title, exact: true }) })
       .click();
-    await this.saveButton.or(this.page.getByText('不能修改').first()).first().waitFor();
+    await this.page.waitForURL(/\/forms\/./);
+    await this.page.locator('article').first().waitFor();
   }
 
   /** One indicator, open or closed, found by its whole name. */
@@ -25,6 +26,7 @@ export class FormPage {
 
   async openRow(indicator: string): Promise<Locator> {
     const row = this.row(indicator);
+    await row.waitFor();
     const opener = row.getByRole('button', { name: indicator, exact: true });
     if ((await opener.count()) > 0) await opener.click();
     await this.field(indicator, '实际完成值').waitFor();
