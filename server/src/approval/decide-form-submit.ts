@@ -4,7 +4,7 @@ import { checkFormSubmission } from './check-form-submission.ts';
 import { checkTransition } from './check-transition.ts';
 import { currentContent } from './current-content.ts';
 import type { Decide } from '../sync/decisions/decision.ts';
-import { openConflicts, withAuthor } from '../self-evaluation/form-in-hand.ts';
+import { withAuthor } from '../self-evaluation/form-in-hand.ts';
 
 /** Hands the form in for review, with exactly the content and the scheme that the person saw (SY6). */
 export const decideFormSubmit: Decide<'form.submit@1'> = (form, args, context) => {

@@ -38,8 +38,6 @@ export function checkPush(push: Push): Push {
     refuseUnless(prev.length <= MAX_HASH_LENGTH && !prev.includes('\0'), 'prev');
     refuseUnless(name.length <= MAX_NAME_LENGTH && !name.includes('\0'), 'name');
   }
-  const ids = new Set(mutations.map(({ id }) => id));
-  refuseUnless(ids.size === mutations.length, 'id twice in one push');
   return { ...push, mutations };
 }
 

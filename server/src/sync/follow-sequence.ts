@@ -10,9 +10,9 @@ export interface Position {
   readonly lastChainHash: string;
 }
 
-/** A mutation whose turn it is, or one that has its verdict already. */
+/** A mutation whose turn it is, the same once more in one push, or one that has its verdict already. */
 export type Step =
-  | { readonly kind: 'FRESH'; readonly mutation: PushedMutation }
+  | { readonly kind: 'FRESH' | 'REPEATED'; readonly mutation: PushedMutation }
   | { readonly kind: 'KNOWN'; readonly logged: MutationLog };
 
 export interface Sequence extends Position {
@@ -38,6 +38,7 @@ export function followSequence(
 ): Sequence {
   let { lastSeq, lastChainHash } = start;
   const steps: Step[] = [];
+  const freshIds = new Set<string>();
   for (const mutation of mutations) {
     const logged = known.get(mutation.id);
     if (logged && logged.userId !== userId) throw new DomainError('BAD_REQUEST', { problem: 'id' });
@@ -46,10 +47,12 @@ export function followSequence(
       if (mutation.prev !== lastChainHash) return { steps, stoppedBy: 'FORK', lastSeq, lastChainHash };
       lastSeq = mutation.seq;
       lastChainHash = sha256Hex(mutationChainText(mutation));
-    } else if (!logged) {
+    } else if (!logged && !freshIds.has(mutation.id)) {
       return { steps, stoppedBy: 'FORK', lastSeq, lastChainHash };
     }
-    steps.push(logged ? { kind: 'KNOWN', logged } : { kind: 'FRESH', mutation });
+    if (logged) steps.push({ kind: 'KNOWN', logged });
+    else steps.push({ kind: freshIds.has(mutation.id) ? 'REPEATED' : 'FRESH', mutation });
+    freshIds.add(mutation.id);
   }
   return { steps, stoppedBy: null, lastSeq, lastChainHash };
 }

@@ -92,6 +92,19 @@ describeOnEachDatabase('PushService', (open) => {
       expect((await rowOf(`${name}1`)).valueText).toBe('2');
     });
 
+    it('answers twice for one that stands twice in a push', async () => {
+      const name = await world.addForm('a');
+      const ann = new SyncDevice(world, 'ann');
+      const [first, second] = [ann.setActual(`${name}1`, '1'), ann.setActual(`${name}2`, '2')];
+
+      const verdicts = await ann.push(first, first, second, first);
+
+      expect(verdicts.map(({ mutationId }) => mutationId)).toEqual(
+        [first, first, second, first].map(({ id }) => id),
+      );
+      expect(await logOf(ann)).toHaveLength(2);
+    });
+
     it('goes on after the part that it knows', async () => {
       const name = await world.addForm('a');
       const ann = new SyncDevice(world, 'ann');

@@ -8,16 +8,11 @@ import { createDatabase, type Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { Fund } from '../fund/fund.entity.ts';
 import { OrgUnit } from '../organisation/org-unit.entity.ts';
-import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
-import { TargetTable } from '../performance-target/target-table.entity.ts';
-import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
-import { FundSource } from '../self-evaluation/fund-source.ts';
-import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
-import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { sha256Hex } from '../sha256-hex.ts';
 import { CursorSigner } from './cursor.ts';
+import { insertForm } from './insert-form.test-support.ts';
 import { PullService } from './pull.service.ts';
 import { PushService, type DefectLog } from './push.service.ts';
 import { recordChanges, type Change } from './record-changes.ts';
@@ -39,9 +34,6 @@ export interface SyncWorld {
 export const SCHEME_CONTENT = { execution: 10, levels: { 产出指标: 60, 效益指标: 30 } };
 export const SCHEME_ID = sha256Hex(canonicalJson(SCHEME_CONTENT));
 export const DEADLINE = '2025-03-31';
-
-/** Each form's indicators, `<letter>1` to `<letter>3`: at least 7, at most 10, in words. */
-const TARGETS = ['≥7', '≤10 万元', '稳步增长'];
 
 const UNITS = [
   { id: 'r', path: '/r/', level: 'REGION' },
@@ -78,7 +70,7 @@ export async function createSyncWorld(env: Readonly<Record<string, string | unde
       const name = `${unitId}${(forms += 1)}-`;
       const unit = UNITS.find(({ id }) => id === unitId) ?? UNITS[0];
       await database.gate.run(async (manager) =>
-        recordChanges(manager, await insertForm(manager, unit, name)),
+        recordChanges(manager, await insertForm(manager, unit, name, SCHEME_ID)),
       );
       return name;
     },
@@ -139,84 +131,6 @@ async function fillDatabase(manager: EntityManager): Promise<void> {
     { entity: 'SCHEME', id: SCHEME_ID, reach: 'HANDED_DOWN', ownerPath: '/r/' },
     { entity: 'ROUND', id: 'round', reach: 'HANDED_DOWN', ownerPath: '/r/' },
   ];
-  for (const unit of UNITS) changes.push(...(await insertForm(manager, unit, unit.id)));
+  for (const unit of UNITS) changes.push(...(await insertForm(manager, unit, unit.id, SCHEME_ID)));
   await recordChanges(manager, changes);
-}
-
-async function insertForm(
-  manager: EntityManager,
-  { id: orgUnitId, path: orgPath }: (typeof UNITS)[number],
-  name: string,
-): Promise<Change[]> {
-  const formId = `form-${name}`;
-  const tableId = `table-${name}`;
-  await insertRows(manager, TargetTable, [
-    {
-      id: tableId,
-      roundId: 'round',
-      orgUnitId,
-      budgetDocumentId: null,
-      schemeId: SCHEME_ID,
-      title: '',
-      batch: 'main',
-      amountInFen: 20_000_000,
-      overallTarget: '',
-      orgPath,
-    },
-  ]);
-  const indicators = TARGETS.map((targetText, index): Indicator => ({
-    id: `${name}${index + 1}`,
-    targetTableId: tableId,
-    position: index + 1,
-    level1: index < 2 ? '产出指标' : '效益指标',
-    level2: '',
-    level3: targetText,
-    targetText,
-    weight: null,
-    unitOfMeasure: null,
-    parentIndicatorId: null,
-    aggregationRule: null,
-    orgPath,
-  }));
-  await insertRows(manager, Indicator, indicators);
-  const form = {
-    ...{
-      id: formId,
-      targetTableId: tableId,
-      roundId: 'round',
-      orgUnitId,
-      state: 'DRAFT' as const,
-      roundNumber: 1,
-    },
-    ...{
-      rev: 1,
-      submittedAt: null,
-      submittedById: null,
-      submittedByName: null,
-      isLate: false,
-      decidedAt: null,
-    },
-    ...{ approvedScore: null, orgPath },
-  };
-  await insertRows(manager, SelfEvaluation, [form]);
-  const empty = { rev: 1, stamps: {}, orgPath, selfEvaluationId: formId };
-  const actuals = indicators.map(({ id }): IndicatorActual => ({
-    ...{ ...empty, id: `actual-${id}`, indicatorId: id, valueText: null, completion: null },
-    ...{ deviationReason: null, improvementMeasure: null },
-  }));
-  await insertRows(manager, IndicatorActual, actuals);
-  const executions = Object.values(FundSource).map((source): FundExecution => ({
-    ...{ ...empty, id: `execution-${name}-${source}`, source },
-    ...{ annualBudgetInFen: null, arrivedInFen: null, executedInFen: null },
-  }));
-  await insertRows(manager, FundExecution, executions);
-  const changed = (entity: Change['entity'], rows: readonly { readonly id: string }[]) =>
-    rows.map(({ id }): Change => ({ entity, id, reach: 'UNIT', ownerPath: orgPath }));
-  return [
-    ...changed('TARGET_TABLE', [{ id: tableId }]),
-    ...changed('INDICATOR', indicators),
-    ...changed('SELF_EVALUATION', [form]),
-    ...changed('INDICATOR_ACTUAL', actuals),
-    ...changed('FUND_EXECUTION', executions),
-  ];
 }

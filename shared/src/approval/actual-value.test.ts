@@ -14,7 +14,7 @@ describe('isSameActualValue', () => {
     ['+3.0 个', '3个'],
     ['', null],
     ['　', null],
-  ])('[SY-M] takes %j and %j as one value', (a, b) => {
+  ])('[SY-V] takes %j and %j as one value', (a, b) => {
     expect(isSameActualValue('valueText', a, b)).toBe(true);
   });
 
@@ -26,7 +26,7 @@ describe('isSameActualValue', () => {
     ['1e400', '1e401'],
     ['2024年6月', '2024年06月'],
     ['9007199254740993', '9007199254740992'],
-  ])('tells %j from %j', (a, b) => {
+  ])('[SY-V] tells %j from %j', (a, b) => {
     expect(isSameActualValue('valueText', a, b)).toBe(false);
   });
 

@@ -77,6 +77,7 @@ describe('checkSubmission', () => {
     expect(check([row])).toEqual(violation);
     expect(check([{ ...row, text: { ...EXPLAINED, improvementMeasure: ' ' } }])).toEqual(violation);
     expect(check([{ ...row, text: { ...EXPLAINED, deviationReason: null } }])).toEqual(violation);
+    expect(check([{ ...row, text: { ...EXPLAINED, deviationReason: '无' } }])).toEqual(violation);
     expect(check([{ ...row, text: EXPLAINED }])).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../errors/domain-error.ts';
 import { compareRatios, WHOLE } from '../indicator-value/ratio.ts';
 import type { Judgement } from '../scoring/judgement.ts';
+import { statesReason } from '../scoring/row-faults.ts';
 import type { ScoredRow } from '../scoring/score-compiled-table.ts';
 
 /** What keeps a form from being handed in, named as the server's refusal of it. */
@@ -54,8 +55,9 @@ export function needsReason({ outcome, completion, basis }: Judgement): boolean 
   return outcome === 'MISSED' || (completion !== null && compareRatios(completion, WHOLE) < 0);
 }
 
+/** 无 and the like fill the field and say nothing (FD2). */
 function isExplained({ deviationReason, improvementMeasure }: SubmissionRow): boolean {
-  return [deviationReason, improvementMeasure].every((text) => text !== null && text.trim() !== '');
+  return statesReason(deviationReason) && statesReason(improvementMeasure);
 }
 
 function idsOf(rows: readonly SubmissionRow[]): string[] {

@@ -64,13 +64,14 @@ export function formContent(
  * same content and may submit it.
  */
 export function formContentText({ actuals, executions }: FormContent): string {
-  const canonicalActuals = Object.entries(actuals).map(([indicatorId, fields]) => [
-    indicatorId,
-    {
-      ...fields,
-      valueText: fields.valueText === null ? null : canonicalValueText(fields.valueText),
-      completion: fields.completion === null ? null : canonicalValueText(fields.completion),
-    },
-  ]);
+  const canonicalActuals = Object.entries(actuals).map(([indicatorId, fields]) => {
+    const { valueText, completion } = fields;
+    const spelled = { ...fields, valueText: spellOnce(valueText), completion: spellOnce(completion) };
+    return [indicatorId, spelled] as const;
+  });
   return canonicalJson({ actuals: Object.fromEntries(canonicalActuals), executions });
+}
+
+function spellOnce(value: string | null): string | null {
+  return value === null ? null : canonicalValueText(value);
 }

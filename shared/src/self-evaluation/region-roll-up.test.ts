@@ -60,7 +60,7 @@ function rowsWith(
 }
 
 describe('rollUpRegion', () => {
-  it('sums approved forms below, and keeps the own entry where nothing feeds a row', () => {
+  it('[SE1] sums approved forms below, and keeps the own entry where nothing feeds a row', () => {
     const rolled = rollUpRegion(
       'form-region0',
       rowsWith([
@@ -84,7 +84,7 @@ describe('rollUpRegion', () => {
     expect(scoreCompiledTable(compileTable(rolled.table)).total).toBe(9500);
   });
 
-  it('leaves other rounds and what lies deeper to themselves', () => {
+  it('[SE2] leaves other rounds and what lies deeper to themselves', () => {
     const rows = rowsWith([
       { unit: 'a', state: 'APPROVED', value: '4' },
       { unit: 'b', state: 'APPROVED', value: '5', roundId: 'last year' },

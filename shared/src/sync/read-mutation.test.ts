@@ -37,12 +37,12 @@ describe('readMutation', () => {
     ['form.reopen@1', { selfEvaluationId: 'f', roundNumber: 2, reason: '数据有误' }],
     ['comment.add@1', { selfEvaluationId: 'f', indicatorId: null, text: '请核对' }],
     ['conflict.resolve@1', { selfEvaluationId: 'f', conflictId: 'c', value: '6', base: '7' }],
-  ])('hands %s on as it came', (name, args) => {
+  ])('[SY-R] hands %s on as it came', (name, args) => {
     expect(readMutation(name, args)).toEqual({ ok: true, value: { name, args } });
   });
 
   it.each(['actual.set@2', 'actual.set', '', 'constructor', '__proto__', 'toString'])(
-    'quarantines the name %j, which this release does not know',
+    '[SY-R] quarantines the name %j, which this release does not know',
     (name) => {
       expect(verdictOf(name, actualSet)).toMatchObject({
         outcome: 'QUARANTINED',
@@ -69,7 +69,7 @@ describe('readMutation', () => {
     { because: 'a number as text', args: { ...actualSet, value: 6 }, path: 'args.value' },
     { because: 'an empty id', args: { ...actualSet, indicatorId: '' }, path: 'args.indicatorId' },
     { because: 'a long id', args: { ...actualSet, indicatorId: 'x'.repeat(65) }, path: 'args.indicatorId' },
-  ])('[C-10] quarantines $because and says where', ({ args, path }) => {
+  ])('[SY-R] quarantines $because and says where', ({ args, path }) => {
     expect(verdictOf('actual.set@1', args)).toMatchObject({
       outcome: 'QUARANTINED',
       code: 'MALFORMED_ARGS',
@@ -77,7 +77,7 @@ describe('readMutation', () => {
     });
   });
 
-  it('asks for every field, also for one that may be null', () => {
+  it('[SY-R] asks for every field, also for one that may be null', () => {
     const { base: _, ...withoutBase } = actualSet;
     expect(verdictOf('actual.set@1', withoutBase)?.details).toEqual({
       path: 'args.base',
@@ -85,7 +85,7 @@ describe('readMutation', () => {
     });
   });
 
-  it('names the place inside a list', () => {
+  it('[SY-R] names the place inside a list', () => {
     const marks = [{ indicatorId: 'ind-1', text: '好' }, { indicatorId: 'ind-2' }];
     expect(verdictOf('form.review@1', { ...review, marks })?.details).toEqual({
       path: 'args.marks[1].text',
@@ -93,11 +93,11 @@ describe('readMutation', () => {
     });
   });
 
-  it.each([0, -1, 1.5, '1', null])('quarantines the round number %j', (roundNumber) => {
+  it.each([0, -1, 1.5, '1', null])('[SY-R] quarantines the round number %j', (roundNumber) => {
     expect(verdictOf('form.review@1', { ...review, roundNumber })?.code).toBe('MALFORMED_ARGS');
   });
 
-  it('parks a text beyond the limit, and takes one at the limit', () => {
+  it('[SY-R] parks a text beyond the limit, and takes one at the limit', () => {
     expect(verdictOf('actual.set@1', { ...actualSet, value: '长'.repeat(MAX_TEXT_LENGTH) })).toBeNull();
     expect(verdictOf('actual.set@1', { ...actualSet, value: '长'.repeat(MAX_TEXT_LENGTH + 1) })).toEqual({
       outcome: 'PARKED',
@@ -111,7 +111,7 @@ describe('readMutation', () => {
     ['a NUL', 'a\0b'],
     ['the first half of a surrogate pair', 'a\uD83D'],
     ['the second half alone', '\uDE00a'],
-  ])('[C-31] parks a text with %s, which no database keeps unaltered', (_, value) => {
+  ])('[SY-R] parks a text with %s, which no database keeps unaltered', (_, value) => {
     expect(verdictOf('actual.set@1', { ...actualSet, value })).toMatchObject({
       outcome: 'PARKED',
       code: 'VALUE_INVALID',
@@ -119,11 +119,11 @@ describe('readMutation', () => {
     });
   });
 
-  it('takes characters outside the basic plane', () => {
+  it('[SY-R] takes characters outside the basic plane', () => {
     expect(verdictOf('actual.set@1', { ...actualSet, value: '𠮷林街道' })).toBeNull();
   });
 
-  it.each([-1, 0.5, Number.POSITIVE_INFINITY, Number.NaN, 2 ** 53])('[C-31] parks the amount %s', (value) => {
+  it.each([-1, 0.5, Number.POSITIVE_INFINITY, Number.NaN, 2 ** 53])('[SY-R] parks the amount %s', (value) => {
     const args = { selfEvaluationId: 'f', source: 'LOCAL', field: 'arrivedInFen', value, base: null };
     expect(verdictOf('execution.set@1', args)).toMatchObject({
       outcome: 'PARKED',
@@ -132,7 +132,7 @@ describe('readMutation', () => {
     });
   });
 
-  it('[C-33] parks a reopening and a comment that say nothing', () => {
+  it('[SY-R] parks a reopening and a comment that say nothing', () => {
     const violation = { outcome: 'PARKED', code: 'VALUE_INVALID', details: { violation: 'EMPTY' } };
     expect(
       verdictOf('form.reopen@1', { selfEvaluationId: 'f', roundNumber: 1, reason: '　 ' }),
@@ -142,7 +142,7 @@ describe('readMutation', () => {
     );
   });
 
-  it('quarantines rather than parks what has both faults', () => {
+  it('[SY-R] quarantines rather than parks what has both faults', () => {
     const args = { ...actualSet, value: 'x'.repeat(MAX_TEXT_LENGTH + 1), base: 5 };
     expect(verdictOf('actual.set@1', args)?.code).toBe('MALFORMED_ARGS');
   });
