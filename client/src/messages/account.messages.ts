@@ -6,7 +6,6 @@ export const ACCOUNT_MESSAGES = {
   unit: '单位',
   role: '角色',
   theme: '显示',
-  device: '本机',
   storage: '本机空间',
   version: '版本',
   install: '添加到主屏幕',

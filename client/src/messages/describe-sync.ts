@@ -1,7 +1,8 @@
 import type { SyncStatusView } from '../sync/use-sync-status.ts';
 import type { IconName } from '../ui/icon-shapes.ts';
 import { formatWhen, formatWhenShort } from './format-when.ts';
-import { SYNC_MESSAGES as words } from './sync.messages.ts';
+import { describeRefusal } from './error-messages.ts';
+import { OUTAGE_WORDS, SYNC_MESSAGES as words } from './sync.messages.ts';
 
 export interface SyncDescription {
   readonly icon: IconName;
@@ -40,4 +41,16 @@ export function describeSync(view: SyncStatusView, now: Date): SyncDescription {
     return { icon: 'check', title: words.nothingPending, age: null, note: checked, short };
   }
   return { icon: 'sync', title: words.nothingPending, age: null, note: checked, short: words.nothingPending };
+}
+
+/** Why the last attempt came to nothing; null when it did not, or when a notice of its own says so. */
+export function describeTrouble({ lastStop }: SyncStatusView): string | null {
+  switch (lastStop?.kind) {
+    case 'outage':
+      return OUTAGE_WORDS[lastStop.cause];
+    case 'refused':
+      return describeRefusal(lastStop);
+    default:
+      return null;
+  }
 }

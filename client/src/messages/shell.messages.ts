@@ -24,6 +24,8 @@ export const SHELL_MESSAGES = {
   signedOutTitle: '登录已过期',
   signedOutText: '已存本机的内容不会删除，登录后继续送达。',
   signIn: '登录',
+  upgradeTitle: '应用版本太旧，请先更新',
+  upgradeText: '更新前后，已存本机的内容都会保留，更新后继续送达。',
   notFoundTitle: '没有这个页面',
   notFoundText: '地址可能写错了，或者页面已经不在。',
   toHome: '回到首页',

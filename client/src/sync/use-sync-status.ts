@@ -2,6 +2,7 @@ import { computed, inject, type ComputedRef, type InjectionKey, type ShallowRef 
 import { loadOutbox } from '../local-data/load-outbox.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
+import type { Stop } from './push-step.ts';
 import type { SyncEngine } from './sync-engine.ts';
 import { computeSyncStatus, type SyncStatus } from './sync-status.ts';
 
@@ -15,6 +16,8 @@ export interface SyncStatusView {
   readonly lastPulledAt: string | null;
   /** False: this device has never had the server's rows whole; an empty page then means "not fetched yet". */
   readonly hasEverPulled: boolean;
+  /** Why the last attempt of this tab ended early; null when it did not. */
+  readonly lastStop: Stop | null;
 }
 
 export const SYNC_ENGINE: InjectionKey<Readonly<ShallowRef<SyncEngine | null>>> = Symbol('sync engine');
@@ -34,6 +37,7 @@ const UNKNOWN: SyncStatusView = {
   oldestPendingAt: null,
   lastPulledAt: null,
   hasEverPulled: false,
+  lastStop: null,
 };
 
 /** The state of sync, counted in the database. */
@@ -60,6 +64,7 @@ export function useSyncStatus(): {
       oldestPendingAt,
       lastPulledAt,
       hasEverPulled: lastPulledAt !== null,
+      lastStop: engine.lastStop.value,
     };
   });
   return { status, isLoaded, syncNow: () => engine.syncNow() };
