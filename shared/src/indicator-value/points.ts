@@ -34,6 +34,13 @@ export function decimalFromJson(value: number | string): Decimal | null {
   return parseDecimal(Math.abs(value) < 1e-6 ? value.toFixed(20) : String(value));
 }
 
+/** @throws RangeError for what `decimalFromJson` reads as nothing; input from outside is checked before. */
+export function requireDecimal(value: number | string): Decimal {
+  const decimal = decimalFromJson(value);
+  if (!decimal) throw new RangeError(`not a decimal number: ${value}`);
+  return decimal;
+}
+
 /** Without trailing zeros, as weights are printed: 1350 is "13.5". */
 export function formatPoints(points: Centipoints): string {
   return formatScaled(BigInt(points), 2);

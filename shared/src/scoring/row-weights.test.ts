@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveRowWeights } from './row-weights.ts';
 
+/** The weights of the rows of one level. */
+function resolveLevel(levelWeight: number, ...printed: (number | null)[]) {
+  const rows = printed.map((weight) => ({ level: '产出指标', printed: weight }));
+  return resolveRowWeights(new Map([['产出指标', levelWeight]]), rows);
+}
+
 const weightsOf = (level: number, ...printed: (number | null)[]) =>
-  resolveRowWeights(level, printed).map(({ weight }) => weight);
+  resolveLevel(level, ...printed).map(({ weight }) => weight);
 
 describe('resolveRowWeights', () => {
   it.each([
@@ -37,8 +43,17 @@ describe('resolveRowWeights', () => {
     );
   });
 
+  it('[SC8] keeps levels apart, and gives a level without a weight nothing to share', () => {
+    const rows = ['产出指标', '效益指标', '产出指标', '别的'].map((level) => ({ level, printed: null }));
+    const weights = new Map([
+      ['产出指标', 5000],
+      ['效益指标', 3000],
+    ]);
+    expect(resolveRowWeights(weights, rows).map(({ weight }) => weight)).toEqual([2500, 3000, 2500, 0]);
+  });
+
   it('[SC8] tells where an equal share comes from', () => {
-    expect(resolveRowWeights(1000, [null, 400, null, null, null, null, null, null]).at(-1)?.source).toEqual({
+    expect(resolveLevel(1000, null, 400, null, null, null, null, null, null).at(-1)?.source).toEqual({
       kind: 'EQUAL_SHARE',
       levelWeight: 1000,
       printed: 400,
@@ -46,6 +61,6 @@ describe('resolveRowWeights', () => {
       share: { numerator: 600n, denominator: 7n },
       takesRest: true,
     });
-    expect(resolveRowWeights(1000, [null, null])[1]?.source).toMatchObject({ takesRest: false });
+    expect(resolveLevel(1000, null, null)[1]?.source).toMatchObject({ takesRest: false });
   });
 });

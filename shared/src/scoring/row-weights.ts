@@ -23,28 +23,52 @@ export type WeightSource =
       readonly takesRest: boolean;
     };
 
-/** The weights of one level's rows, in their order (SC8); `printed` holds null for a row without one. */
+/** What the rows of one level have to share, and what is left of it while they are served in their order. */
+interface LevelShare {
+  readonly levelWeight: Centipoints;
+  printed: Centipoints;
+  sharedBy: number;
+  given: Centipoints;
+  served: number;
+}
+
+/**
+ * The weights of a table's rows, in their order (SC8).
+ *
+ * @param rows Each row's level, and its printed weight or null.
+ */
 export function resolveRowWeights(
-  levelWeight: Centipoints,
-  printed: readonly (Centipoints | null)[],
+  levelWeights: ReadonlyMap<string, Centipoints>,
+  rows: readonly { readonly level: string; readonly printed: Centipoints | null }[],
 ): RowWeight[] {
-  const printedSum = printed.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
-  const sharedBy = printed.filter((weight) => weight === null).length;
-  const available = Math.max(0, levelWeight - printedSum);
-  let rest = available;
-  let left = sharedBy;
-  return printed.map((weight) => {
-    if (weight !== null) return { weight, source: { kind: 'PRINTED' } };
-    const share = ratioOf(BigInt(available), BigInt(sharedBy));
-    left -= 1;
-    // Many rows that each round up could together take more than there is.
-    const rounded = Number(divideHalfUp(share.numerator, share.denominator));
-    const own = left === 0 ? rest : Math.min(rest, rounded);
-    const takesRest = left === 0 && own !== rounded;
-    rest -= own;
-    return {
-      weight: own,
-      source: { kind: 'EQUAL_SHARE', levelWeight, printed: printedSum, sharedBy, share, takesRest },
-    };
+  const shares = new Map<string, LevelShare>();
+  const counted = rows.map(({ level, printed }) => {
+    const share = shares.get(level) ?? unserved(levelWeights.get(level) ?? 0);
+    shares.set(level, share);
+    if (printed === null) share.sharedBy += 1;
+    else share.printed += printed;
+    return { printed, share };
   });
+  return counted.map(({ printed, share }) =>
+    printed === null ? serve(share) : { weight: printed, source: { kind: 'PRINTED' } },
+  );
+}
+
+function unserved(levelWeight: Centipoints): LevelShare {
+  return { levelWeight, printed: 0, sharedBy: 0, given: 0, served: 0 };
+}
+
+function serve(level: LevelShare): RowWeight {
+  const { levelWeight, printed, sharedBy } = level;
+  const available = Math.max(0, levelWeight - printed);
+  const share = ratioOf(BigInt(available), BigInt(sharedBy));
+  const rounded = Number(divideHalfUp(share.numerator, share.denominator));
+  const rest = available - level.given;
+  level.served += 1;
+  const isLast = level.served === sharedBy;
+  // Many rows that each round up could together take more than there is.
+  const weight = isLast ? rest : Math.min(rest, rounded);
+  level.given += weight;
+  const takesRest = isLast && weight !== rounded;
+  return { weight, source: { kind: 'EQUAL_SHARE', levelWeight, printed, sharedBy, share, takesRest } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCHEME, hasDefaultWeights, readScheme, schemeContentKey } from './scheme.ts';
+import { DEFAULT_SCHEME, hasDefaultWeights, readScheme } from './scheme.ts';
 
 describe('readScheme', () => {
   it('takes from the default what the input leaves out', () => {
@@ -13,18 +13,6 @@ describe('readScheme', () => {
       ],
       qualitativeBands: [8000, 5000],
     });
-  });
-});
-
-describe('schemeContentKey', () => {
-  it('is the same for the same scheme however it is written', () => {
-    expect(schemeContentKey(readScheme({ execution: 10, levels: { 产出: 90 } }))).toBe(
-      schemeContentKey(readScheme({ levels: { 产出指标: '90.00' }, execution: '10' })),
-    );
-  });
-
-  it('is another one for another weight', () => {
-    expect(schemeContentKey(readScheme({ execution: 11 }))).not.toBe(schemeContentKey(DEFAULT_SCHEME));
   });
 });
 

@@ -1,8 +1,7 @@
-import { canonicalJson } from '../canonical-json/canonical-json.ts';
 import { LEVEL_1, levelKey, normaliseLevelName } from '../indicator/level.ts';
 import {
-  decimalFromJson,
   inHundredths,
+  requireDecimal,
   type BasisPoints,
   type Centipoints,
 } from '../indicator-value/points.ts';
@@ -36,7 +35,11 @@ export const DEFAULT_SCHEME: Scheme = {
   missingSatisfaction: 'to-output',
 };
 
-/** The scheme of a table; what its input leaves out is the default's. */
+/**
+ * The scheme of a table; what its input leaves out is the default's.
+ *
+ * @throws RangeError for what is no number; `readTableInput` refuses it before, with its place.
+ */
 export function readScheme(input: SchemeInput | null | undefined): Scheme {
   const { execution, levels, qualitativeBands, missingSatisfaction } = input ?? {};
   return {
@@ -56,16 +59,8 @@ function readLevels(levels: Readonly<Record<string, DecimalInput>>): LevelWeight
   }));
 }
 
-/** @throws RangeError for what is no number; `readTableInput` refuses it before, with its place. */
 function hundredths(value: DecimalInput): number {
-  const decimal = decimalFromJson(value);
-  if (!decimal) throw new RangeError(`not a decimal number: ${value}`);
-  return inHundredths(decimal);
-}
-
-/** The text whose SHA-256 (hex) is a scheme's id; hashing itself is done by phone and server. */
-export function schemeContentKey(scheme: Scheme): string {
-  return canonicalJson(scheme);
+  return inHundredths(requireDecimal(value));
 }
 
 /** Whether the level-1 weights are the default's 10 / 50 / 30 / 10. */
