@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { aFormView } from '../scoring/form-view.test-support.ts';
+import { scoreForm } from '../scoring/score-form.ts';
+import { BLOCKER_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { submissionBlockers } from './submission-blockers.ts';
+
+const complete = { target: '≥10 项', value: '10' };
+
+describe('submissionBlockers', () => {
+  it('lets a complete form pass', () => {
+    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), 0)).toEqual([]);
+  });
+
+  it('names each reason once, with the first row where it is mended', () => {
+    const form = scoreForm(
+      aFormView({
+        rows: [
+          complete,
+          { id: 'empty', target: '≥1' },
+          { id: 'below', target: '≥10', value: '4', deviationReason: '因' },
+          { id: 'judged', target: '稳步增长', value: '增加' },
+        ],
+      }),
+    );
+    expect(submissionBlockers(form, 0)).toEqual([
+      { text: words.missing(1), indicatorId: 'empty' },
+      { text: words.completions(1), indicatorId: 'judged' },
+      { text: words.reasons(1), indicatorId: 'below' },
+    ]);
+  });
+
+  it('counts what is typed but is no value', () => {
+    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), 2)).toEqual([
+      { text: words.invalid(2), indicatorId: null },
+    ]);
+  });
+});
