@@ -11,4 +11,7 @@ const { status } = spawnSync(join(client, 'node_modules/.bin/gql.tada'), ['gener
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(1);
-writeFileSync(file, `// Made from server/schema.graphql by \`pnpm generate\`.\n${readFileSync(file, 'utf8')}`);
+writeFileSync(
+  file,
+  `// Made from server/schema.graphql by \`pnpm generate\`.\n${readFileSync(file, 'utf8')}`,
+);
