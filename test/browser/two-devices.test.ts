@@ -56,7 +56,8 @@ describe('two devices that edit one cell from the same base', () => {
     const [cell] = await queryRaw(
       env,
       `SELECT a.value_text FROM indicator_actual a JOIN indicator i ON i.id = a.indicator_id
-       WHERE i.level3 = '${PATENTS}' AND a.org_path LIKE '%urumqi%'`,
+       JOIN self_evaluation f ON f.id = a.self_evaluation_id
+       WHERE i.level3 = '${PATENTS}' AND f.org_unit_id = 'urumqi'`,
     );
     expect(cell?.['value_text']).toBe('6');
 
