@@ -112,6 +112,13 @@ describeOnEachDatabase('SelfEvaluationService', (open) => {
     expect(onPhone.range).toEqual([after.lowestInCentipoints, after.highestInCentipoints]);
   });
 
+  it('[AP2] asks the region only for rows that nothing feeds when it hands its form in', async () => {
+    const mia = new SyncDevice(world, 'mia');
+    expect(await mia.push(await mia.submit('form-r'))).toMatchObject([
+      { code: 'ACTUAL_MISSING', details: { indicatorIds: ['r2', 'r3'] } },
+    ]);
+  });
+
   describe('asked for a form that may not be seen', () => {
     it.each(['form-b', 'form-r', 'form-nowhere', ''])('[C-01] finds no %j', async (formId) => {
       await expect(score('ann', formId)).rejects.toMatchObject({ code: 'NOT_FOUND', details: {} });
