@@ -1,5 +1,7 @@
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
+import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
 import type { FieldConflictRow } from '../api/form-rows.ts';
+import type { IndicatorRow } from '../api/reference-rows.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import type { NewEntry } from '../local-data/mutation-chain.ts';
 import { CONFLICT_MESSAGES } from './conflict.messages.ts';
@@ -26,7 +28,8 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
     case 'actual.set@1': {
       const indicator = names.indicators.get(args.indicatorId);
       const title = indicator?.level3 ?? words.unknownIndicator;
-      return { title, what: FIELD_WORDS[args.field], value: args.value ?? words.cleared, place };
+      const value = args.value === null ? words.cleared : withUnit(args.value, args.field, indicator);
+      return { title, what: FIELD_WORDS[args.field], value, place };
     }
     case 'execution.set@1': {
       const value = args.value === null ? words.cleared : words.amount(formatFenInWanyuan(args.value));
@@ -70,8 +73,16 @@ export function describeConflictValue(
 ): string {
   if (value === null) return CONFLICT_MESSAGES.notFilled;
   if (subject === 'FUND_EXECUTION') return CONFLICT_MESSAGES.amount(formatFenInWanyuan(Number(value)));
-  const unit = field === 'valueText' ? names.indicators.get(subjectKey)?.unitOfMeasure : null;
-  return unit && /^[\d.,]+$/.test(value) ? `${value} ${unit}` : value;
+  return withUnit(value, field, names.indicators.get(subjectKey));
+}
+
+/** A bare figure with the unit of its target, as the form shows it; any other text as it was entered. */
+function withUnit(value: string, field: string, indicator: IndicatorRow | undefined): string {
+  if (field !== 'valueText' || !indicator || !/^[\d.,]+$/.test(value)) return value;
+  const target = parseTargetText(indicator.targetText);
+  const unit = target.kind === 'quantity' ? target.unit : null;
+  if (unit === null) return value;
+  return unit === '%' ? `${value}%` : `${value} ${unit}`;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, key: string): string {

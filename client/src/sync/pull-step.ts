@@ -4,7 +4,7 @@ import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from '..
 import type { PullState } from '../local-data/stored-records.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
 import type { StepEnd } from './push-step.ts';
-import { settleVerdicts } from './settle.ts';
+import { closeResolved, settleVerdicts } from './settle.ts';
 import type { SyncTransport } from './sync-transport.ts';
 
 /** `epoch-changed`: ask by a push first what the server still has; until then nothing may be dropped. */
@@ -67,6 +67,7 @@ function storePage(
     await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).bulkPut([...page[name]])));
     for (const { entity, id } of page.evictions) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
     await settleVerdicts(database, page.verdicts);
+    await closeResolved(database, page.fieldConflicts);
 
     const next = afterPage(pull, page, nowMs);
     await writePull(database, next);

@@ -30,6 +30,28 @@ describe('verdicts', () => {
     expect(field.attention).toMatchObject({ code: 'FORM_LOCKED', args: { value: '6' } });
   });
 
+  it('stop asking for the person when somebody has resolved the conflict, and keep the value', async () => {
+    const phone = await aPhoneWithRows();
+    await phone.enter('patents', '6');
+    phone.server.set('patents', '7');
+    await phone.engine.syncNow();
+    for (const [id, conflict] of phone.server.state.conflicts) {
+      phone.server.set('patents', '8');
+      phone.server.state.conflicts.set(id, { ...conflict, state: 'RESOLVED', resolvedValue: '8' });
+      phone.server.state.changedAt.set(id, phone.server.state.seq);
+    }
+    await phone.engine.syncNow();
+
+    expect(await phone.field('patents')).toMatchObject({
+      value: '8',
+      state: 'delivered',
+      openConflict: null,
+    });
+    expect(await phone.database.kept.toArray()).toMatchObject([
+      { attention: 'CLOSED', args: { value: '6' } },
+    ]);
+  });
+
   it('are learnt from a pull when the answer to the push was lost', async () => {
     const phone = await aPhoneWithRows();
     await phone.enter('patents', '6');

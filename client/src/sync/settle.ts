@@ -1,4 +1,5 @@
 import { needsAttention } from '@attain/shared/sync/verdict';
+import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { MutationVerdict } from '../api/sync.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import type { KeptRecord, OutboxRecord } from '../local-data/stored-records.ts';
@@ -31,6 +32,20 @@ function toKept(record: OutboxRecord, verdict: MutationVerdict): KeptRecord {
     verdict: { clientId, seq, outcome, code, details: details ?? null, conflictId },
     attention: needsAttention(outcome) ? 'OPEN' : 'NONE',
   };
+}
+
+/** Somebody has chosen between two values: what was entered here needs nobody any more. It stays in `kept`. */
+export async function closeResolved(
+  { kept }: LocalDatabase,
+  conflicts: readonly FieldConflictRow[],
+): Promise<void> {
+  const resolved = new Set(conflicts.filter(({ state }) => state === 'RESOLVED').map(({ id }) => id));
+  if (resolved.size === 0) return;
+  await kept
+    .where('attention')
+    .equals('OPEN')
+    .and(({ verdict }) => verdict.conflictId !== null && resolved.has(verdict.conflictId))
+    .modify({ attention: 'CLOSED' });
 }
 
 /** Puts acknowledged mutations back: the server that answers now does not have them. */

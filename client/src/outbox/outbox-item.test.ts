@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
+import type { OutboxView } from '../local-data/load-outbox.ts';
+import { aSet } from '../local-data/mutations.test-support.ts';
+import type { AnyMutation } from '../local-data/stored-records.ts';
+import { FORM_ID } from '../sync/rows.test-support.ts';
+import { attentionItems, pendingItems } from './outbox-item.ts';
+
+function aView(overrides: Partial<OutboxView>): OutboxView {
+  return {
+    pending: [],
+    attention: [],
+    conflicts: [],
+    oldestPendingAt: null,
+    deliveredCount: 0,
+    lastPulledAt: null,
+    ...overrides,
+  };
+}
+
+const names: EntryNames = {
+  ...NO_NAMES,
+  indicators: new Map([
+    [
+      'patents',
+      {
+        id: 'patents',
+        targetTableId: 'table-1',
+        position: 1,
+        level1: '产出指标',
+        level2: '数量指标',
+        level3: '有效发明专利',
+        targetText: '≥7 项',
+        weight: null,
+        unitOfMeasure: null,
+        parentIndicatorId: null,
+        aggregationRule: null,
+      },
+    ],
+  ]),
+};
+
+const submit = () =>
+  aSet(null, 'valueText', {
+    name: 'form.submit@1',
+    args: { selfEvaluationId: FORM_ID, roundNumber: 1, contentHash: 'h', schemeId: 's' },
+  });
+
+describe('pendingItems', () => {
+  it('names indicator, field and value with its unit', () => {
+    const [item] = pendingItems(aView({ pending: [aSet('6')] }), names);
+    expect(item).toMatchObject({
+      title: '有效发明专利',
+      what: '实际完成值',
+      value: '6 项',
+      state: 'saved-here',
+    });
+    expect(item?.link?.to).toBe('/forms/form-1?indicator=patents');
+  });
+
+  it('lists what this device cannot name: nothing is left out', () => {
+    expect(pendingItems(aView({ pending: [aSet('6'), submit()] }), NO_NAMES)).toHaveLength(2);
+  });
+
+  it.each([
+    { pending: () => [aSet('6')], can: [true], because: 'it is the last change of its field' },
+    { pending: () => [aSet('6'), aSet('7')], can: [false, true], because: 'a later one stands on it' },
+    { pending: () => [aSet('6'), submit()], can: [false, false], because: 'the submission is bound to it' },
+    { pending: () => [aSet(null)], can: [false], because: 'it is what stood there' },
+  ])('offers to set back a value: $can, for $because', ({ pending, can }) => {
+    const items = pendingItems(aView({ pending: pending() as readonly AnyMutation[] }), names);
+    expect(items.map(({ canWithdraw }) => canWithdraw)).toEqual(can);
+  });
+});
+
+describe('attentionItems', () => {
+  it('says why and what to do, and offers to send a value again', () => {
+    const mutation = aSet('6');
+    const item = {
+      ...mutation,
+      mutationId: mutation.id,
+      outcome: 'PARKED',
+      code: 'FORM_LOCKED',
+      details: { state: 'SUBMITTED' },
+      conflictId: null,
+      enteredAt: '2025-01-02T03:00:00.000Z',
+    } as const;
+    const [line] = attentionItems(aView({ attention: [item] }), names);
+    expect(line).toMatchObject({ state: 'needs-attention', canRepeat: true, canDismiss: true });
+    expect(line?.why).toContain('退回');
+  });
+
+  it('has words for a code that this build does not know', () => {
+    const mutation = submit();
+    const rest = { outcome: 'PARKED', code: 'OF_NEXT_YEAR', details: null, conflictId: null } as const;
+    const item = { ...mutation, ...rest, mutationId: mutation.id, enteredAt: '2025-01-02T03:00:00.000Z' };
+    const [line] = attentionItems(aView({ attention: [item] }), names);
+    expect(line?.why).toContain('保留在本机');
+    expect(line?.canRepeat).toBe(false);
+  });
+});
