@@ -12,7 +12,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 };
 
 export const USAGE =
-  '用法：pnpm admin user create|set-password|list，或 pnpm admin demo reset（--help 列出选项）';
+  '用法：pnpm admin user create|set-password|list，或 pnpm admin demo reset|sample（--help 列出选项）';
 
 /** A command was called wrongly; the message tells how to call it. */
 export class CommandError extends Error {

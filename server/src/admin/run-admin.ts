@@ -4,6 +4,7 @@ import { SessionService } from '../account/session.service.ts';
 import { UserAccountService } from '../account/user-account.service.ts';
 import { readConfig, type Config } from '../config.ts';
 import { createDatabase, type Database } from '../database/data-source.ts';
+import { loadSampleRound } from '../demonstration/load-sample-round.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { resetDemonstration } from '../demonstration/reset-demonstration.ts';
 import { CommandError, describeFailure, USAGE } from './admin-messages.ts';
@@ -29,7 +30,7 @@ async function runAdmin(): Promise<void> {
     .option('--unit <id>', '单位，例如 urumqi')
     .action(runUser);
   cli
-    .command('demo <action>', '演示：reset 清空全部数据并重新装入演示数据')
+    .command('demo <action>', '演示：reset 清空全部数据并重新装入演示数据，sample 另装一个样例数据批次')
     .option('--yes', '确认清空')
     .action(runDemo);
   cli.help();
@@ -77,11 +78,17 @@ async function createUser(
 }
 
 async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
-  if (action !== 'reset') throw new CommandError(USAGE);
+  if (action !== 'reset' && action !== 'sample') throw new CommandError(USAGE);
   await withDatabase(async ({ config, database }) => {
-    if (!config.isDemonstration) throw new CommandError('生产环境或 DEMO=0 时不能重置演示数据。');
+    if (!config.isDemonstration) throw new CommandError('生产环境或 DEMO=0 时不能装入演示数据。');
+    const facts = await readDemonstration(DEMONSTRATION_FILE);
+    if (action === 'sample') {
+      const isLoaded = await loadSampleRound(database, facts, new Date());
+      say(isLoaded ? '样例数据批次已装入。' : '没有装入：样例数据批次已存在，或演示数据未装入。');
+      return;
+    }
     if (!yes) throw new CommandError('这会清空全部数据，包括已填内容。确认请加 --yes');
-    await resetDemonstration(database, await readDemonstration(DEMONSTRATION_FILE), new Date());
+    await resetDemonstration(database, facts, new Date());
     say('演示数据已重新装入。');
   });
 }

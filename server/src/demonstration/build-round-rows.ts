@@ -25,7 +25,6 @@ export function buildRoundRows(facts: DemonstrationFacts, reference: ReferenceRo
     fundId: facts.fund.id,
     ownerId: facts.units[0]?.id ?? '',
     deadlineOn: new Date(at.getTime() + DAYS_UNTIL_DEADLINE * DAY_MS).toISOString().slice(0, 10),
-    isSampleData: false,
     ownerPath,
   };
   const built = facts.targetTables.map((tableFacts) => {
@@ -33,7 +32,7 @@ export function buildRoundRows(facts: DemonstrationFacts, reference: ReferenceRo
     const stored = reference.schemes.find(({ id }) => scheme && id === schemeId(scheme));
     if (!stored) throw new RangeError(`no scheme ${tableFacts.scheme}`);
     const table = buildTable(tableFacts, round, stored.id, pathOf(reference.units, tableFacts.unitId));
-    const indicators = buildIndicators(tableFacts, table);
+    const indicators = buildIndicators(tableFacts, table, facts.targetTables[0]?.key ?? '');
     const subject = { facts: tableFacts, table, indicators, round, scheme: stored, source: facts.source };
     const form = tableFacts.form === null ? [] : [buildFormRows({ ...subject, at: at.toISOString() })];
     return { table, indicators, form };
@@ -61,7 +60,11 @@ function buildTable(facts: TableFacts, round: Round, scheme: string, orgPath: st
   };
 }
 
-function buildIndicators({ key, indicators }: TableFacts, table: TargetTable): Indicator[] {
+function buildIndicators(
+  { key, indicators }: TableFacts,
+  table: TargetTable,
+  regionKey: string,
+): Indicator[] {
   return indicators.map((indicator, index) => ({
     id: `indicator-${key}-${index + 1}`,
     targetTableId: table.id,
@@ -74,7 +77,7 @@ function buildIndicators({ key, indicators }: TableFacts, table: TargetTable): I
     weight: null,
     unitOfMeasure: null,
     parentIndicatorId:
-      indicator.feedsPosition === null ? null : `indicator-region-${indicator.feedsPosition}`,
+      indicator.feedsPosition === null ? null : `indicator-${regionKey}-${indicator.feedsPosition}`,
     aggregationRule: indicator.aggregationRule,
     orgPath: table.orgPath,
   }));

@@ -12,7 +12,13 @@ export interface DemonstrationFacts {
     readonly kind: string;
     readonly competentDepartment: string;
   };
-  readonly round: { readonly id: string; readonly name: string; readonly budgetYear: number };
+  readonly round: {
+    readonly id: string;
+    readonly name: string;
+    readonly budgetYear: number;
+    /** 样例数据: the values are invented. */
+    readonly isSampleData: boolean;
+  };
   /** A unit stands after the one above it; the first is the region. */
   readonly units: readonly UnitFacts[];
   readonly documents: readonly DocumentFacts[];

@@ -75,7 +75,8 @@ async function insertReference(
   ];
 }
 
-async function insertRound(
+/** @returns What the caller records. */
+export async function insertRound(
   manager: EntityManager,
   { round, tables, indicators, forms }: RoundRows,
 ): Promise<Change[]> {

@@ -42,7 +42,12 @@ function readFacts(facts: FactReader): DemonstrationFacts {
       kind: fund.text('kind'),
       competentDepartment: fund.text('competentDepartment'),
     },
-    round: { id: round.text('id'), name: round.text('name'), budgetYear: round.whole('budgetYear') },
+    round: {
+      id: round.text('id'),
+      name: round.text('name'),
+      budgetYear: round.whole('budgetYear'),
+      isSampleData: false,
+    },
     units: facts.list('units', (unit) => ({
       id: unit.text('id'),
       divisionCode: unit.text('divisionCode'),
