@@ -43,6 +43,20 @@ describe('scoreForm', () => {
     expect(form.rows.map(({ score }) => score)).toEqual([1500, null, null]);
   });
 
+  it('[SC5] counts an unfilled row of a locked form as 0 for good', () => {
+    const form = scoreForm(
+      aFormView({
+        state: 'APPROVED',
+        rows: [
+          { target: '≥10 项', value: '10' },
+          { target: '≥10 项' },
+          { ...benefit, target: '1', value: '1' },
+        ],
+      }),
+    );
+    expect([form.total, form.highest, form.grade]).toEqual([7000, 7000, '中']);
+  });
+
   it('reads a bare number aloud with the unit of its target and leaves words alone', () => {
     const { rows } = scoreForm(
       aFormView({

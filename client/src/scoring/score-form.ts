@@ -53,7 +53,8 @@ export function assembleScoredForm(
     const [compiled, result] = [table.rows[index], scored.rows[index]];
     return compiled && result ? [assembleRow(row, valuesOf(row), compiled, result)] : [];
   });
-  const open = rows.reduce((sum, row) => (row.isFilled ? sum : sum + row.weight), 0);
+  // A row that nobody has filled in scores 0 (SC5), but can still earn its weight while the form is open.
+  const open = view.isEditable ? rows.reduce((sum, row) => (row.isFilled ? sum : sum + row.weight), 0) : 0;
   const [lowest, highest] = scored.range;
   return {
     view,
@@ -69,7 +70,6 @@ export function assembleScoredForm(
     execution: assembleExecution(view, table, scored),
     total: open === 0 ? scored.total : null,
     lowest,
-    // A row that nobody has filled in scores 0 now (SC5), but can still earn its weight.
     highest: highest + open,
     grade: open === 0 ? scored.grade : null,
     done: rows.filter((row) => row.isFilled).length,

@@ -10,7 +10,8 @@ function aField({ stored = null as string | null, answer = 'saved' as SaveResult
   const drafts: string[] = [];
   const restored = shallowRef<{ text: string; seen: string | null } | null>(null);
   const changes: unknown[] = [];
-  const state = { answer };
+  /** `reads`: what is saved stands at once, as if the live query had answered. */
+  const state = { answer, reads: true };
   const scope = effectScope();
   const entry = scope.run(() =>
     useFieldEntry<string | null>({
@@ -22,7 +23,7 @@ function aField({ stored = null as string | null, answer = 'saved' as SaveResult
           : { ok: false, violation: '请填数字' },
       save: (value, seen) => {
         saves.push({ value, seen });
-        if (state.answer === 'saved') standing.value = value;
+        if (state.answer === 'saved' && state.reads) standing.value = value;
         return Promise.resolve(state.answer);
       },
       draft: { restored, keep: (text) => drafts.push(text) },
@@ -130,6 +131,17 @@ describe('useFieldEntry', () => {
       { before: '1', after: '2' },
       { before: '2', after: '3' },
     ]);
+  });
+
+  it('does not flicker back to the old value while the written one is read back', async () => {
+    const { entry, standing, state } = aField({ stored: '1' });
+    state.reads = false;
+    entry.type('2');
+    await entry.commit();
+    expect([entry.text.value, entry.isTyped.value]).toEqual(['2', true]);
+    standing.value = '2';
+    await nextTick();
+    expect([entry.text.value, entry.isTyped.value]).toEqual(['2', false]);
   });
 
   it('writes once when the field is left by Enter and by moving on', async () => {

@@ -32,7 +32,10 @@ export interface FieldEntryOptions<T> {
  */
 export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   const text = ref(options.show(options.stored()));
-  const isTyped = ref(false);
+  const isDirty = ref(false);
+  // Written, but not yet read back: until then what was typed stands, so that nothing flickers back to the old value.
+  const isOnItsWay = ref(false);
+  const isTyped = computed(() => isDirty.value || isOnItsWay.value);
   const isSettled = ref(true);
   const isNotSaved = ref(false);
   // What the person saw when they began: the base of the three-way merge, kept over pulls that come meanwhile.
@@ -45,7 +48,8 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   const violation = computed(() => (isSettled.value && !result.value.ok ? result.value.violation : null));
 
   watch(options.stored, (value) => {
-    if (!isTyped.value) text.value = options.show(value);
+    isOnItsWay.value = false;
+    if (!isDirty.value) text.value = options.show(value);
   });
   watch(
     options.draft.restored,
@@ -53,7 +57,7 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
       if (draft === null || isTyped.value || draft.text === text.value) return;
       text.value = draft.text;
       seen = draft.seen;
-      isTyped.value = true;
+      isDirty.value = true;
     },
     { immediate: true },
   );
@@ -61,7 +65,8 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   function type(typed: string): void {
     if (!isTyped.value) seen = options.stored();
     text.value = typed;
-    isTyped.value = true;
+    isDirty.value = true;
+    isOnItsWay.value = false;
     isNotSaved.value = false;
     if (result.value.ok) isSettled.value = false;
     options.draft.keep(typed, seen);
@@ -78,7 +83,7 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   }
 
   async function write(): Promise<void> {
-    if (!isTyped.value || !result.value.ok) return;
+    if (!isDirty.value || !result.value.ok) return;
     const { value } = result.value;
     const written = text.value;
     const before = seen;
@@ -87,7 +92,10 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
     if (answer === 'not-saved') return;
     seen = value;
     // Somebody who typed on during the write has a newer text; it waits for its own turn.
-    if (text.value === written) isTyped.value = false;
+    if (text.value === written) {
+      isDirty.value = false;
+      isOnItsWay.value = options.show(options.stored()) !== options.show(value);
+    }
     options.onSaved?.({ before, after: value });
   }
 
@@ -95,7 +103,8 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
 
   return {
     text: readonly(text),
-    isTyped: readonly(isTyped),
+    /** What stands in the field is newer than what is stored. */
+    isTyped,
     isNotSaved: readonly(isNotSaved),
     violation,
     /** The value as typed while it is valid, otherwise null: for the live score. */
