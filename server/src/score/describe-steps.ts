@@ -33,8 +33,12 @@ export function describeStep(step: RowStep): string {
       const level = `${step.level} ${formatPoints(step.levelWeight)} 分${printed}，平均分给 ${step.sharedBy} 项${rest}`;
       return `分值 ${formatPoints(step.weight)}（${level}，SC8）`;
     }
-    case 'TARGET_MET':
-      return `实际 ${step.actual}${step.unit ?? ''}，目标${COMPARISONS[step.scoredAs]} ${step.bound}${step.unit ?? ''}，达到目标（SC1）`;
+    case 'TARGET_MET': {
+      const unit = step.unit ?? '';
+      const isRange = step.scoredAs === 'range' || step.scoredAs === 'tolerance';
+      const target = isRange ? '在目标范围内' : `目标${COMPARISONS[step.scoredAs]} ${step.bound}${unit}`;
+      return `实际 ${step.actual}${unit}，${target}，达到目标（SC1）`;
+    }
     case 'TARGET_MISSED':
       return `目标${COMPARISONS[step.scoredAs]} ${step.bound}${step.unit ?? ''}，完成率 ${step.dividend} ÷ ${step.divisor} = ${asPerCent(step.completion)}（SC2）`;
     case 'ZERO_TARGET_MISSED':

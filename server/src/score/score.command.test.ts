@@ -127,6 +127,13 @@ describe('runScoreCommand --pretty', () => {
     expect(stdout).toContain('[错误] 第 2 行 REASON_MISSING：完成率 90%，没有填写偏差原因');
   });
 
+  it('says of a range that the actual lies within', async () => {
+    const table = aTable([{ target: '3~5次', actual: '4次' }]);
+    expect((await score(JSON.stringify(table), '--pretty', '-')).stdout).toContain(
+      '实际 4次，在目标范围内，达到目标（SC1）',
+    );
+  });
+
   it('shows the division of a missed target, and a range while a person must judge', async () => {
     const table = aTable([
       { target: '≥13 项', actual: '11', weight: '5.71', reason: '审核\n周期长' },

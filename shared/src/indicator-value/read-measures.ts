@@ -23,7 +23,7 @@ const MASK = '□';
 // Every class leaves out its own opening sign, so that an unclosed one costs no second pass over the text.
 const TITLE = /《[^《》]*》/g;
 const DOCUMENT_NUMBER = /[[(](?:19|20)\d{2}[\])] ?第? ?\d{1,6} ?号/g;
-const ORDINAL = /(?:第|附件|附表) ?\d{1,6}/g;
+const ORDINAL = /(?:第|附件|附表) ?\d{1,6}(?: ?[-~至] ?\d{1,6})?/g;
 /** 2023年度, 每月10日: years and days that are no deadline of this row, and no measure either. */
 const YEAR = /(?:19|20)\d{2} ?年/g;
 const RECURRING_DAY = /每[年月季周] ?\d{1,2} ?[日号月]/g;

@@ -172,5 +172,8 @@ describe('comparePolicies', () => {
   it('[SC10] compares nothing where satisfaction is not missing, or the weights are others', () => {
     expect(totals(aTable([{}, { level1: '满意度指标' }], { scheme: null }))).toEqual([]);
     expect(totals(aTable([{}]))).toEqual([]);
+    expect(totals({ ...seed, scheme: { execution: 20, levels: { 产出指标: 60, 效益指标: 30 } } })).toEqual(
+      [],
+    );
   });
 });

@@ -193,6 +193,34 @@ describe('findFaults', () => {
     });
   });
 
+  const codesOf = (row: Parameters<typeof aTable>[0][number]) =>
+    findingsOf(aTable([row])).map(({ code }) => code);
+
+  it.each([
+    ['a miss that has no ratio', { target: '≤-2%', actual: '-1%' }],
+    ['a miss by being equal', { target: '＞5%', actual: '5%' }],
+    ['a date that is late', { target: '2024年6月底', actual: '2024年7月' }],
+  ])('[FD1] asks the reason for %s', (_, row) => {
+    expect(codesOf(row)).toContain('REASON_MISSING');
+  });
+
+  it('[FD1] misses no actual in a row that weighs nothing', () => {
+    expect(codesOf({ actual: '', weight: 0 })).not.toContain('ACTUAL_MISSING');
+  });
+
+  it('[FD1] does not weigh words where numbers were compared', () => {
+    expect(codesOf({ target: '≥10个', actual: '基本完成10个' })).not.toContain('PARTLY_DONE_HIGH_BAND');
+  });
+
+  it('[FD1] takes no figure of a document’s title for a measure', () => {
+    expect(codesOf({ target: '按照《2024年第3批20户方案》要求' })).toContain('TARGET_NOT_MEASURABLE');
+  });
+
+  it('[FD1] holds a total against the rows where both rows and levels are published', () => {
+    const published = { execution: 10, rows: [90], levels: { 产出指标: 90 }, total: 100 };
+    expect(findingsOf(aTable([{}], { published })).map(({ code }) => code)).not.toContain('TOTAL_MISMATCH');
+  });
+
   it('[FD1] lists what concerns the whole table first, then row by row', () => {
     const rows = findingsOf(aTable([{ actual: null }, { actual: '9个', level3: '其他' }])).map(
       ({ row }) => row,

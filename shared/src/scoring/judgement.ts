@@ -20,7 +20,7 @@ export interface Judgement {
 
 /** What the judgement rests on: the trace that an explanation shows. */
 export type Basis =
-  /** Numbers were compared; both in the target's unit. `bound` is the target, or the edge of it nearer to `actual`. */
+  /** Numbers were compared; both in the target's unit. `bound` is the target, or its edge that `actual` lies beyond. */
   | {
       readonly kind: 'COMPARED';
       readonly scoredAs: Comparison;

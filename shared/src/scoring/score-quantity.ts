@@ -11,7 +11,7 @@ import type { Measure } from './compile-measure.ts';
 export function scoreQuantity(measure: Measure): Judgement {
   const { scoredAs, actual, denominator, unit } = measure;
   const isMet = meetsTarget(measure);
-  const bound = nearerBound(measure);
+  const bound = boundOf(measure);
   // A range is met alike wherever the actual lies inside: nothing deviates there.
   const isInside = isMet && isTwoSided(measure);
   const division = isInside ? 'EQUAL' : divisionOf(measure, bound, isMet);
@@ -47,11 +47,10 @@ function isTwoSided({ low, high }: Measure): boolean {
   return low !== null && high !== null;
 }
 
-/** The number that the actual is compared with: of two edges, the nearer one. */
-function nearerBound({ low, high, actual }: Measure): bigint {
+/** The number that the actual is compared with: of two edges, the one that it lies beyond. */
+function boundOf({ low, high, actual }: Measure): bigint {
   if (low === null) return high ?? 0n;
-  if (high === null || actual < low) return low;
-  return actual > high || high - actual < actual - low ? high : low;
+  return high !== null && actual > high ? high : low;
 }
 
 function divisionOf({ high, actual }: Measure, bound: bigint, isMet: boolean): Division {
