@@ -15,27 +15,37 @@ export async function lockClient(
   userId: string,
   receivedAt: string,
 ): Promise<SyncClient> {
+  const client =
+    (await findLocked(manager, clientId)) ?? (await insertLocked(manager, clientId, userId, receivedAt));
+  if (client.ownerId !== userId) throw new DomainError('FORBIDDEN', {});
+  reachFaultPoint('after-client-lock');
+  return client;
+}
+
+function findLocked(manager: EntityManager, clientId: string): Promise<SyncClient | null> {
+  const query = manager.createQueryBuilder(SyncClient, 'client').where('client.id = :clientId', { clientId });
+  // SQLite writes through one queue: what a transaction has read stays as it is.
+  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
+  return query.getOne();
+}
+
+async function insertLocked(
+  manager: EntityManager,
+  clientId: string,
+  userId: string,
+  receivedAt: string,
+): Promise<SyncClient> {
+  const position = { lastSeq: 0, lastChainHash: '', pending: 0 };
   await manager
     .createQueryBuilder()
     .insert()
     .into(SyncClient)
-    .values({
-      id: clientId,
-      ownerId: userId,
-      lastSeq: 0,
-      lastChainHash: '',
-      pending: 0,
-      lastSeenAt: receivedAt,
-      createdAt: receivedAt,
-    })
+    .values({ id: clientId, ownerId: userId, ...position, lastSeenAt: receivedAt, createdAt: receivedAt })
+    // Another push of the same new client may have come first; then its row is waited for.
     .orIgnore()
     .updateEntity(false)
     .execute();
-  const query = manager.createQueryBuilder(SyncClient, 'client').where('client.id = :clientId', { clientId });
-  // SQLite writes through one queue: what a transaction has read stays as it is.
-  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
-  const client = await query.getOneOrFail();
-  if (client.ownerId !== userId) throw new DomainError('FORBIDDEN', {});
-  reachFaultPoint('after-client-lock');
+  const client = await findLocked(manager, clientId);
+  if (!client) throw new Error('a client that was just inserted is not there');
   return client;
 }

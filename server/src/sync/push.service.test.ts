@@ -281,6 +281,17 @@ describeOnEachDatabase('PushService', (open) => {
     expect((await logOf(ann))[0]?.args).toEqual(kept.args);
   });
 
+  it('[S1] takes a new device once when its first pushes come at the same moment', async () => {
+    const name = await world.addForm('a');
+    const ann = new SyncDevice(world, 'ann');
+    const first = ann.setActual(`${name}1`, '1');
+
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ann.push(first)));
+
+    expect(new Set(answers.map((verdicts) => JSON.stringify(verdicts))).size).toBe(1);
+    expect(await logOf(ann)).toHaveLength(1);
+  });
+
   it('remembers how much a device still holds', async () => {
     const ann = new SyncDevice(world, 'ann');
     await world.pushes.push('ann', { epoch: null, clientId: ann.clientId, mutations: [], pending: 17 });
