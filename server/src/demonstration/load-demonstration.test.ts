@@ -1,9 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { rollUp } from '@attain/shared/roll-up/roll-up';
 import { scoreTable } from '@attain/shared/scoring/score-table';
-import { describe, expect, it } from 'vitest';
-import { describeOnEachDatabase, openDatabaseOf } from '#test/each-database';
+import { expect, it } from 'vitest';
+import { describeOnEachDatabase } from '#test/each-database';
 import { UserAccount } from '../account/user-account.entity.ts';
 import { readConfig } from '../config.ts';
 import { createDatabase } from '../database/data-source.ts';
@@ -192,54 +190,5 @@ describeOnEachDatabase('resetDemonstration', (open) => {
     expect(head).toMatchObject({ seq: before.head.seq, chainHash: '' });
     expect(head.epoch).not.toBe(before.head.epoch);
     await database.close();
-  });
-});
-
-describe('readDemonstration', () => {
-  const open = openDatabaseOf('sqlite');
-  const broken = async (change: (text: string) => string) => {
-    const file = join((await open()).env.DATA_DIR, 'broken.json');
-    await writeFile(file, change(await readFile(DEMONSTRATION_FILE, 'utf8')));
-    return readDemonstration(file);
-  };
-
-  it.each([
-    [
-      'text that is no JSON',
-      (text: string) => text.slice(0, 500),
-      /^demonstration data .*broken\.json: .*JSON/,
-    ],
-    [
-      'an amount in words',
-      (text: string) => text.replace('"amountInWanyuan": 70', '"amountInWanyuan": "七十"'),
-      /\$\.allotments\[0\]\.amountInWanyuan is not a whole number$/,
-    ],
-    [
-      'a unit that is not there',
-      (text: string) => text.replace('"unitId": "urumqi"', '"unitId": "hami"'),
-      /there is no unit "hami"$/,
-    ],
-    [
-      'an unknown rule',
-      (text: string) => text.replace('"COUNT_OBJECTS"', '"AVERAGE"'),
-      /\.aggregationRule is not one of SUM, /,
-    ],
-    [
-      'an empty list',
-      (text: string) => text.replace(/"documents": \[[^\]]*\]/, '"documents": []'),
-      /\$\.documents is not a list with something in it$/,
-    ],
-    [
-      'a broken scheme',
-      (text: string) => text.replace('"execution": 10', '"execution": "ten"'),
-      /\$\.schemes\[0\]\.content\.execution is no scheme$/,
-    ],
-  ])('refuses %s in one line with its place', async (_, change, message) => {
-    await expect(broken(change)).rejects.toThrow(message);
-  });
-
-  it('names no person', async () => {
-    const text = await readFile(DEMONSTRATION_FILE, 'utf8');
-    expect(text).not.toMatch(/联系人|负责人|电话|手机|\d{11}/);
   });
 });
