@@ -34,7 +34,7 @@ export function useDiagnostics() {
   const text = computed(() => {
     const { chain, pull, outbox, kept, drafts, attention } = counts.value ?? {};
     const stop = engine.lastStop.value;
-    const facts: readonly (readonly [string, unknown])[] = [
+    const facts: readonly (readonly [string, string | number | boolean | null | undefined])[] = [
       ['app', __APP_VERSION__],
       ['protocol', PROTOCOL_VERSION],
       ['client', chain?.clientId],

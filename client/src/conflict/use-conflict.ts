@@ -50,5 +50,5 @@ function standingValue(
       : rows.executions.find(({ source }) => source === subjectKey);
   if (!row) return theirs.value;
   const value: unknown = Object.entries(row).find(([key]) => key === field)?.[1];
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import type { DeviceDatabase } from './database.ts';
 import type { DeviceSetting, KnownViewer, ThemeChoice } from './stored-records.ts';
 
@@ -19,6 +20,15 @@ export async function readCurrentViewer(device: DeviceDatabase): Promise<KnownVi
   const id = await readSetting(device, 'current-viewer');
   const known = id ? await device.knownViewers.get(id) : undefined;
   return known ?? null;
+}
+
+/** Tells whenever it is another person, in whatever tab they signed in; for as long as the page lives. */
+export function watchCurrentViewer(
+  device: DeviceDatabase,
+  onChange: (known: KnownViewer | null) => void,
+): void {
+  // A device database that cannot be read tells of nobody; the page goes on with whom it has.
+  liveQuery(() => readCurrentViewer(device)).subscribe({ next: onChange, error: () => undefined });
 }
 
 export async function rememberViewer(device: DeviceDatabase, known: KnownViewer): Promise<void> {

@@ -5,7 +5,7 @@ import { readChain, writeChain } from './chain-state.ts';
 import { dismissAttention, enterMutations } from './outbox.ts';
 import { sha256 } from './sha256.ts';
 import type { KeptRecord } from './stored-records.ts';
-import { aDatabase, breakOutbox, DEVICE, setValue } from './workspace.test-support.ts';
+import { aDatabase, breakOutbox, DEVICE, methodOf, setValue } from './workspace.test-support.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -28,7 +28,7 @@ describe('enterMutations', () => {
 
   it('[SY1] asks for a flush to the disk', async () => {
     const durabilities: (string | undefined)[] = [];
-    const original = IDBDatabase.prototype.transaction;
+    const original = methodOf(IDBDatabase.prototype, 'transaction');
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
       if (args[1] === 'readwrite') durabilities.push(args[2]?.durability);
       return original.apply(this, args);
@@ -43,7 +43,7 @@ describe('enterMutations', () => {
     await enterMutations(database, [setValue('6')], DEVICE);
     const before = await readChain(database);
     // The record is written, the chain's end is not.
-    const original = IDBObjectStore.prototype.put;
+    const original = methodOf(IDBObjectStore.prototype, 'put');
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
       if (this.name === 'meta') throw new DOMException('gone', 'UnknownError');
       return original.apply(this, args);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldConflictRow } from '../api/form-rows.ts';
-import { anActual, FORM_ID } from '../sync/rows.test-support.ts';
+import { aConflict, anActual, FORM_ID } from '../sync/rows.test-support.ts';
 import { openAttention } from './attention.ts';
 import { layersOf } from './layers.ts';
 import { aSet } from './mutations.test-support.ts';
@@ -49,25 +49,6 @@ function input({
 const stampedAt = (at: number, clientId = 'there') => ({
   valueText: { at: '2025-01-01T00:00:00.000Z', byName: '副填报人', clientId, seq: at, mutationId: 'x' },
 });
-
-function aConflict(overrides: Partial<FieldConflictRow> = {}): FieldConflictRow {
-  const side = { byName: '填报人', at: '2025-01-01T00:00:00.000Z', clientId: 'here', mutationId: 'm' };
-  return {
-    id: 'c1',
-    selfEvaluationId: FORM_ID,
-    subject: 'INDICATOR_ACTUAL',
-    subjectKey: 'patents',
-    field: 'valueText',
-    base: null,
-    theirs: { ...side, value: '7' },
-    mine: { ...side, value: '6' },
-    state: 'OPEN',
-    resolvedValue: null,
-    resolvedAt: null,
-    resolvedByName: null,
-    ...overrides,
-  };
-}
 
 describe('overlayActual', () => {
   it('[SY2] shows the server’s row when nothing lies over it, with who and when', () => {

@@ -37,7 +37,7 @@ export function aWorkspace(database: LocalDatabase): Workspace {
 
 /** IndexedDB fails every write into the outbox until `mend` is called. */
 export function breakOutbox(name = 'QuotaExceededError') {
-  const original = IDBObjectStore.prototype.add;
+  const original = methodOf(IDBObjectStore.prototype, 'add');
   const broken = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
     this: IDBObjectStore,
     ...args
@@ -46,4 +46,9 @@ export function breakOutbox(name = 'QuotaExceededError') {
     return original.apply(this, args);
   });
   return { mend: () => broken.mockRestore() };
+}
+
+/** A method to call later with another `this`. */
+export function methodOf<T extends object, K extends keyof T>(prototype: T, name: K): T[K] {
+  return prototype[name];
 }

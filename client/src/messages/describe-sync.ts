@@ -26,6 +26,13 @@ export function describeSync(view: SyncStatusView, now: Date): SyncDescription {
   const age = oldestPendingAt === null ? null : words.oldest(formatWhen(oldestPendingAt, now));
   const isCut = status === 'offline';
 
+  if (status === 'signed-out' || status === 'upgrade') {
+    const [note, short] =
+      status === 'signed-out'
+        ? [words.signInNote, words.signInShort]
+        : [words.upgradeNote, words.upgradeShort];
+    return { icon: 'warn', title: hasPending ? pending : words.nothingPending, age, note, short };
+  }
   if (hasPending) {
     const note = isCut ? words.waitingForNetwork : words.safeHere;
     const title = isCut ? words.offlineTitle : pending;

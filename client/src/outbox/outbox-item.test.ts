@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { aSet } from '../local-data/mutations.test-support.ts';
-import type { AnyMutation } from '../local-data/stored-records.ts';
 import { FORM_ID } from '../sync/rows.test-support.ts';
 import { attentionItems, pendingItems } from './outbox-item.ts';
 
@@ -68,7 +67,7 @@ describe('pendingItems', () => {
     { pending: () => [aSet('6'), submit()], can: [false, false], because: 'the submission is bound to it' },
     { pending: () => [aSet(null)], can: [false], because: 'it is what stood there' },
   ])('offers to set back a value: $can, for $because', ({ pending, can }) => {
-    const items = pendingItems(aView({ pending: pending() as readonly AnyMutation[] }), names);
+    const items = pendingItems(aView({ pending: pending() }), names);
     expect(items.map(({ canWithdraw }) => canWithdraw)).toEqual(can);
   });
 });

@@ -10,7 +10,7 @@ export function useAppUpdate() {
   return {
     isWaiting: isUpdateWaiting,
     isBusy,
-    async update() {
+    update: async (): Promise<void> => {
       await drafts.flush();
       startUpdate();
     },

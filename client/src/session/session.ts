@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 import { fetchViewer, signIn, signOut, type Viewer } from '../api/account.ts';
 import type { Outcome } from '../api/outcome.ts';
@@ -8,6 +7,7 @@ import {
   owesSignOut,
   readCurrentViewer,
   rememberViewer,
+  watchCurrentViewer,
   writeOwesSignOut,
 } from '../local-data/device-store.ts';
 import { countUnsentWork, type UnsentWork } from '../local-data/unsent-work.ts';
@@ -22,9 +22,9 @@ export interface Session {
   signIn(accountName: string, password: string): Promise<Outcome<Viewer>>;
   /** Works offline too; what was entered stays on the device. */
   signOut(): Promise<void>;
-  countUnsentWork(): Promise<readonly UnsentWork[]>;
+  readonly countUnsentWork: () => Promise<readonly UnsentWork[]>;
   /** Whether this browser keeps anything at all; a private window may not, and the person is told before the first entry. */
-  canKeepData(): Promise<boolean>;
+  readonly canKeepData: () => Promise<boolean>;
 }
 
 export const SESSION: InjectionKey<Session> = Symbol('session');
@@ -68,10 +68,7 @@ export function createSession(device: DeviceDatabase): Session {
     async restore() {
       await showCurrent().catch(() => undefined);
       // Another tab may sign in somebody else or sign out: this one follows.
-      liveQuery(() => readCurrentViewer(device)).subscribe({
-        next: (known) => void show(readViewer(known?.viewer)),
-        error: () => undefined,
-      });
+      watchCurrentViewer(device, (known) => void show(readViewer(known?.viewer)));
       window.addEventListener('online', () => void paySignOut());
       void (open.value ? refresh() : paySignOut());
     },

@@ -12,6 +12,8 @@ export function useSignIn(onSignedIn: () => void) {
   const isBusy = ref(false);
   const hasTried = ref(false);
   const failure = ref<string | null>(null);
+  /** The network's doing, nobody's mistake: said quietly. */
+  const isOutage = ref(false);
   const waitSeconds = ref(0);
   let countdown: ReturnType<typeof setInterval> | undefined;
 
@@ -34,9 +36,11 @@ export function useSignIn(onSignedIn: () => void) {
 
   function explain(outcome: Refusal | Outage | { readonly kind: 'signed-out' }): void {
     if (outcome.kind === 'refused' && outcome.code === 'TOO_MANY_ATTEMPTS') {
+      isOutage.value = false;
       waitFor(secondsIn(outcome.details));
       return;
     }
+    isOutage.value = outcome.kind === 'outage';
     if (outcome.kind === 'outage') {
       failure.value = outcome.reason === 'offline' ? words.offline : words.unreachable;
       return;
@@ -58,7 +62,7 @@ export function useSignIn(onSignedIn: () => void) {
     }
   }
 
-  return { accountName, password, isBusy, accountHint, passwordHint, message, submit };
+  return { accountName, password, isBusy, accountHint, passwordHint, message, isOutage, submit };
 }
 
 /** A throttle that does not say how long is waited out for the shortest time that one can be. */

@@ -7,7 +7,7 @@ import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '..
 import type { MutationVerdict, PullPage, PullResult, PushRequest, PushResult } from '../api/sync.ts';
 import { sha256 } from '../local-data/sha256.ts';
 import type { AnyMutation } from '../local-data/stored-records.ts';
-import { anActual, aForm, emptyPage, FORM_ID, INDICATOR_IDS } from './rows.test-support.ts';
+import { aConflict, anActual, aForm, emptyPage, FORM_ID, INDICATOR_IDS } from './rows.test-support.ts';
 
 interface Logged {
   readonly seq: number;
@@ -168,21 +168,17 @@ export class ProtocolModel {
     const outcome = mergeThreeWay(base, current, value, (a, b) => isSameActualValue(field, a, b));
     if (outcome === 'APPLIED') this.#write(indicatorId, field, value, mutation.clientId, mutation.id);
     if (outcome !== 'CONFLICT') return { outcome };
-    const side = { byName: '填报人', at: '2025-01-01T00:00:00.000Z', clientId: mutation.clientId };
-    state.conflicts.set(mutation.id, {
-      id: mutation.id,
-      selfEvaluationId: FORM_ID,
-      subject: 'INDICATOR_ACTUAL',
+    const { id, clientId } = mutation;
+    const { mine, theirs } = aConflict();
+    const conflict = aConflict({
+      id,
       subjectKey: indicatorId,
       field,
       base,
-      theirs: { ...side, value: current, clientId: 'somebody-else', mutationId: 'other' },
-      mine: { ...side, value, mutationId: mutation.id },
-      state: 'OPEN',
-      resolvedValue: null,
-      resolvedAt: null,
-      resolvedByName: null,
+      mine: { ...mine, value, clientId, mutationId: id },
+      theirs: { ...theirs, value: current, clientId: 'somebody-else' },
     });
+    state.conflicts.set(id, conflict);
     state.changedAt.set(mutation.id, state.seq);
     return { outcome, conflictId: mutation.id };
   }

@@ -1,4 +1,4 @@
-import type { IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
+import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
 import type { PullPage } from '../api/sync.ts';
 
 export const FORM_ID = 'form-1';
@@ -36,6 +36,25 @@ export function anActual(
     improvementMeasure: null,
     rev: 0,
     stamps: {},
+    ...overrides,
+  };
+}
+
+export function aConflict(overrides: Partial<FieldConflictRow> = {}): FieldConflictRow {
+  const side = { byName: '填报人', at: '2025-01-01T00:00:00.000Z', clientId: 'here', mutationId: 'm' };
+  return {
+    id: 'c1',
+    selfEvaluationId: FORM_ID,
+    subject: 'INDICATOR_ACTUAL',
+    subjectKey: 'patents',
+    field: 'valueText',
+    base: null,
+    theirs: { ...side, value: '7' },
+    mine: { ...side, value: '6' },
+    state: 'OPEN',
+    resolvedValue: null,
+    resolvedAt: null,
+    resolvedByName: null,
     ...overrides,
   };
 }

@@ -58,6 +58,5 @@ export async function takeBack(
 }
 
 function toOutboxRecord({ verdict: _verdict, attention: _attention, ...mutation }: KeptRecord): OutboxRecord {
-  // What is left of the record is the mutation that it was made from.
-  return mutation as OutboxRecord;
+  return mutation;
 }

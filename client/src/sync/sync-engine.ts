@@ -138,7 +138,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
 
   return {
     phase: readonly(phase),
-    lastStop: readonly(lastStop) as Readonly<Ref<Stop | null>>,
+    lastStop: readonly(lastStop),
     start() {
       isStarted = true;
       void run();
