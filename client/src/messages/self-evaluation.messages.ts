@@ -132,6 +132,7 @@ export const FORM_MESSAGES = {
   missingCount: (count: number) => `差 ${count} 项`,
   highest: (points: string) => `最高 ${points}`,
   complete: '已填完',
+  allSaved: '都已存本机',
   save: '保存',
   submit: '提交',
   submitTitle: '提交自评表',

@@ -61,7 +61,7 @@ export function assembleScoredForm(
     table,
     scored,
     rows,
-    levels: scored.levels.map(({ name }) =>
+    levels: levelNames(table).map((name) =>
       assembleLevel(
         name,
         rows.filter((_, index) => table.rows[index]?.level === name),
@@ -76,6 +76,11 @@ export function assembleScoredForm(
     all: rows.length,
     missed: rows.filter((row) => row.isMissed).length,
   };
+}
+
+/** In the order of the printed table, which people have beside them; the scheme may name them in another one. */
+function levelNames({ rows }: CompiledTable): readonly string[] {
+  return [...new Set(rows.map(({ level }) => level))];
 }
 
 function assembleRow(

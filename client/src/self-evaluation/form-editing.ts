@@ -2,12 +2,22 @@ import type { ActualField, ExecutionField, FundSource } from '@attain/shared/syn
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { inject, provide, type InjectionKey, type Ref } from 'vue';
 import type { SaveResult } from '../local-data/value-state.ts';
+import type { FieldEntry } from './use-field-entry.ts';
 import type { ScoredRow } from '../scoring/scored-form.ts';
 
 /** A field that is on the screen, for 保存: it writes what is typed there. */
 export interface OpenField {
   readonly commit: () => Promise<void>;
   readonly isInvalid: () => boolean;
+  readonly isNotSaved: () => boolean;
+}
+
+export function openField(entry: FieldEntry): OpenField {
+  return {
+    commit: entry.commit,
+    isInvalid: () => entry.isTyped.value && entry.isInvalid.value,
+    isNotSaved: () => entry.isNotSaved.value,
+  };
 }
 
 /** What the fields of one form need from their page. */

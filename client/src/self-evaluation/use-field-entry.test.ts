@@ -4,7 +4,7 @@ import type { SaveResult } from '../local-data/value-state.ts';
 import { AUTOSAVE_DELAY_MS, useFieldEntry } from './use-field-entry.ts';
 
 /** A field that takes digits only, over a store in memory. */
-function aField({ stored = null as string | null, answer = 'saved' as SaveResult } = {}) {
+function aField({ stored = null, answer = 'saved' }: { stored?: string | null; answer?: SaveResult } = {}) {
   const standing = ref(stored);
   const saves: { value: string | null; seen: string | null }[] = [];
   const drafts: string[] = [];

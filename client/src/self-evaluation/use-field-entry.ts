@@ -107,6 +107,7 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
     isTyped,
     isNotSaved: readonly(isNotSaved),
     violation,
+    isInvalid: computed(() => !result.value.ok),
     /** The value as typed while it is valid, otherwise null: for the live score. */
     valid: computed(() => (result.value.ok ? result.value : null)),
     type,
@@ -117,5 +118,5 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
 /** What a field component needs of an entry, whatever the type of its value. */
 export type FieldEntry = Pick<
   ReturnType<typeof useFieldEntry<unknown>>,
-  'text' | 'isTyped' | 'isNotSaved' | 'violation' | 'type' | 'commit'
+  'text' | 'isTyped' | 'isInvalid' | 'isNotSaved' | 'violation' | 'type' | 'commit'
 >;

@@ -1,6 +1,7 @@
-import { computed, ref, type ComputedRef } from 'vue';
+import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import type { FormView } from '../local-data/form-view.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
+import { BLOCKER_MESSAGES, FORM_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import { formLock } from './form-lock.ts';
 import { provideFormEditing } from './form-editing.ts';
 import { scoreForm } from '../scoring/score-form.ts';
@@ -8,12 +9,18 @@ import { submissionBlockers } from './submission-blockers.ts';
 import { useLastChange } from './use-last-change.ts';
 import { useOpenFields } from './use-open-fields.ts';
 
+/** Long enough to be read once. */
+const NOTE_MS = 4000;
+
 /** What one form's page holds and can do, besides how it looks. */
 export function useFormPage(formId: string, view: () => FormView | null) {
   const entry = useFormEntry();
   const fields = useOpenFields();
   const lastChange = useLastChange();
   const isConfirming = ref(false);
+  const saveNote = ref<string | null>(null);
+  let noteTimer: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(noteTimer));
 
   const scored = computed(() => {
     const current = view();
@@ -27,13 +34,18 @@ export function useFormPage(formId: string, view: () => FormView | null) {
     scored.value ? submissionBlockers(scored.value, fields.invalidCount.value) : [],
   );
 
+  // What was just written may ask for a reason: then there is nothing to confirm yet.
+  watch(blockers, (found) => {
+    if (found.length > 0) isConfirming.value = false;
+  });
+
   provideFormEditing({
     formId,
     lock,
     saveActual: (indicatorId, field, value, seen) =>
       entry.setActual({ formId, indicatorId, field, value, seen }),
     saveExecution: (source, field, value, seen) => entry.setExecution({ formId, source, field, value, seen }),
-    noteSaved: lastChange.note,
+    noteSaved: (label, undo) => lastChange.note(label, undo),
     rescore(indicatorId, values) {
       const current = view();
       if (!current) return null;
@@ -42,6 +54,17 @@ export function useFormPage(formId: string, view: () => FormView | null) {
     },
     register: fields.register,
   });
+
+  /** 保存 says what came of it: all is on the device, or some text is no value yet. */
+  async function save(): Promise<void> {
+    clearTimeout(noteTimer);
+    const isSaved = await fields.commitAll();
+    if (fields.invalidCount.value > 0) saveNote.value = BLOCKER_MESSAGES.invalid(fields.invalidCount.value);
+    else saveNote.value = isSaved ? words.allSaved : words.notSaved;
+    noteTimer = setTimeout(() => {
+      saveNote.value = null;
+    }, NOTE_MS);
+  }
 
   /** Writes what is typed first: what is handed in is what stands on the screen. */
   async function confirmSubmission(): Promise<void> {
@@ -61,7 +84,8 @@ export function useFormPage(formId: string, view: () => FormView | null) {
     blockers,
     isConfirming,
     lastChange,
-    save: fields.commitAll,
+    saveNote,
+    save,
     confirmSubmission,
     submit,
   };

@@ -4,7 +4,7 @@ import { actualDraftKey } from '../local-data/draft-keys.ts';
 import type { FieldView } from '../local-data/form-view.ts';
 import { useDraft } from '../local-data/use-draft.ts';
 import { FIELD_WORDS } from '../messages/self-evaluation.messages.ts';
-import { useFormEditing } from './form-editing.ts';
+import { openField, useFormEditing } from './form-editing.ts';
 import { readCompletion, readNarrative, readValueText, showCompletion } from './read-entry.ts';
 import type { ScoredRow } from '../scoring/scored-form.ts';
 import { useFieldEntry, type ReadResult } from './use-field-entry.ts';
@@ -30,9 +30,7 @@ export function useIndicatorEntry(scored: () => ScoredRow) {
         editing.noteSaved(FIELD_WORDS[field], () => editing.saveActual(id, field, before, after));
       },
     });
-    onScopeDispose(
-      editing.register({ commit: entry.commit, isInvalid: () => entry.isTyped.value && !entry.valid.value }),
-    );
+    onScopeDispose(editing.register(openField(entry)));
     return entry;
   }
 

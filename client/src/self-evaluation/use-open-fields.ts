@@ -15,8 +15,10 @@ export function useOpenFields() {
   return {
     register,
     invalidCount: computed(() => fields.value.filter((field) => field.isInvalid()).length),
-    async commitAll(): Promise<void> {
+    /** Whether all that could be written was written. */
+    async commitAll(): Promise<boolean> {
       await Promise.all(fields.value.map((field) => field.commit()));
+      return !fields.value.some((field) => field.isNotSaved());
     },
   };
 }
