@@ -165,6 +165,7 @@ describe('parseTargetText', () => {
     ['详见附件1', 'reference'],
     ['按照相关规定执行', 'qualitative'],
     ['严格执行相关制度规定', 'qualitative'],
+    ['按合同支付', 'qualitative'],
     ['按照实施方案要求完成20户', 'bare 20 户'],
     ['稳步增长', 'qualitative'],
     ['', 'blank'],
@@ -178,6 +179,9 @@ describe('parseTargetText', () => {
 
   it.each([
     '完成1部宣传片,2套方案',
+    '3~5次,共10次',
+    '约3-5次',
+    '.5',
     '约5000人',
     '5000余亩',
     '5000多亩',

@@ -49,7 +49,7 @@ export function readSurroundings(text: string, start: number, end: number): Surr
   let left = text.slice(Math.max(0, start - REACH), start);
   let before = readOperatorBefore(left);
   if (before) left = left.slice(0, before.start);
-  const column = readUnitColumn(left, start <= REACH);
+  const column = readUnitColumn(left);
   if (column && !before) {
     left = left.slice(0, column.start);
     before = readOperatorBefore(left);
@@ -84,11 +84,10 @@ function readOperatorBehind(right: string): PointComparison | null {
 }
 
 /** 万元 ≤ 3584, % 90: a table's column of units before the number. */
-function readUnitColumn(left: string, startsAtText: boolean): { unit: string; start: number } | null {
+function readUnitColumn(left: string): { unit: string; start: number } | null {
   const match = UNIT_COLUMN.exec(left);
   const word = match?.[2];
   if (!match || word === undefined || readUnit(word, 0) !== word) return null;
-  if (match[1] === '' && !startsAtText) return null;
   return { unit: spellUnit(word), start: match.index + (match[1]?.length ?? 0) };
 }
 

@@ -37,6 +37,7 @@ describe('relateUnits', () => {
     ['项', '次', 'different-counts'],
     ['人', '人次', 'different-counts'],
     ['公里', '亩', 'different-measures'],
+    ['个', '米', 'different-measures'],
     ['元/亩', '元/人', 'different-measures'],
     ['元', '美元', 'different-measures'],
     ['个百分点', '%', 'different-measures'],

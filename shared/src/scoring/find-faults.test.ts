@@ -198,6 +198,7 @@ describe('findFaults', () => {
 
   it.each([
     ['a miss that has no ratio', { target: '≤-2%', actual: '-1%' }],
+    ['a miss that a person has judged', { target: '≤-2%', actual: '-1%', completion: 1 }],
     ['a miss by being equal', { target: '＞5%', actual: '5%' }],
     ['a date that is late', { target: '2024年6月底', actual: '2024年7月' }],
   ])('[FD1] asks the reason for %s', (_, row) => {
