@@ -9,6 +9,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts';
 import { FormPage } from './pages/form-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { signInAt } from './pages/sign-in-page.ts';
+import { untilServedByWorker } from './pages/until-served-by-worker.ts';
 import { untilSynced } from './pages/until-synced.ts';
 
 const TITLE = '第三批第二年奖补资金';
@@ -142,8 +143,7 @@ describe('a form filled in without a network', () => {
 
 /** The service worker serves the app, and the session's cookie has reached the disk (Chromium waits 30 s). */
 async function untilTheAppIsKept(page: Page, browser: TestBrowser): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await untilServedByWorker(page);
   await expect.poll(() => browser.hasStoredCookies(), { timeout: 60_000, interval: 500 }).toBe(true);
 }
 
