@@ -3,7 +3,7 @@ import App from './App.vue';
 import { DeviceDatabase } from './local-data/database.ts';
 import { WORKSPACE } from './local-data/workspace.ts';
 import { listenForInstallOffer } from './pwa/install.ts';
-import { registerServiceWorker } from './pwa/app-update.ts';
+import { listenForMissingFiles, registerServiceWorker } from './pwa/app-update.ts';
 import { createAppRouter } from './router.ts';
 import { createSession, SESSION } from './session/session.ts';
 import { SYNC_ENGINE } from './sync/use-sync-status.ts';
@@ -14,6 +14,7 @@ import './ui/components.css';
 
 async function start(): Promise<void> {
   listenForInstallOffer();
+  listenForMissingFiles();
   const device = new DeviceDatabase();
   const theme = createThemeKeeper(device);
   const session = createSession(device);

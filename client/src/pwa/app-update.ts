@@ -31,6 +31,16 @@ export async function registerServiceWorker(): Promise<void> {
   setInterval(() => void workbox?.update().catch(() => undefined), ASK_EVERY_MS);
 }
 
+/** A file of this build is gone, here and on the server: only the newer build can go on. Call it at the start. */
+export function listenForMissingFiles(): void {
+  window.addEventListener('vite:preloadError', () => {
+    // Without a worker it may be the network that is missing.
+    if (!navigator.serviceWorker?.controller) return;
+    isReplaced = true;
+    isUpdateWaiting.value = true;
+  });
+}
+
 /** Lets the waiting build in and starts it. Call it only while nothing typed waits to be entered. */
 export function startUpdate(): void {
   if (isReplaced || !workbox) {

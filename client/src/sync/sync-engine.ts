@@ -115,7 +115,6 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
 
   function run(): Promise<void> {
     timers.clear(timer);
-    mustRunAgain = true;
     running ??= runUntilQuiet();
     return running;
   }
