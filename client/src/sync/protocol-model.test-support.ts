@@ -7,7 +7,7 @@ import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '..
 import type { MutationVerdict, PullPage, PullResult, PushRequest, PushResult } from '../api/sync.ts';
 import { sha256 } from '../local-data/sha256.ts';
 import type { AnyMutation } from '../local-data/stored-records.ts';
-import { aConflict, anActual, aForm, emptyPage, FORM_ID, INDICATOR_IDS } from './rows.test-support.ts';
+import { aConflict, anActual, aForm, emptyPage, INDICATOR_IDS } from './rows.test-support.ts';
 
 interface Logged {
   readonly seq: number;
