@@ -9,6 +9,7 @@ export const REVIEW_MESSAGES = {
   progress: (done: number, all: number) => `${done} / ${all} 项`,
   points: (points: string) => `${points} 分`,
   undecidedTotal: '待评定',
+  highest: (points: string) => `最高 ${points}`,
   cells: (count: number) => (count === 0 ? '整张表' : `${count} 格`),
   /** 今天 10:24 退回, but 2 天前退回: a space stands between Chinese and figures only. */
   returnedWhen: (when: string) => `${when}${/\d$/.test(when) ? ' ' : ''}退回`,
@@ -17,14 +18,12 @@ export const REVIEW_MESSAGES = {
   emptyTitle: '还没有要审核的自评表',
   emptyText: '下级单位提交后，会自动出现在这里。',
   noneInFilter: '没有这一类的自评表',
-  chooseTitle: '请选择一张自评表',
   back: '返回',
   submissionNumber: (round: number) => `第 ${round} 次提交`,
   changed: (count: number) => `${count} 格有改动`,
   belowTarget: (count: number) => `${count} 项低于目标`,
   undecided: (count: number) => `${count} 项待评定`,
   conflicts: (count: number) => `${count} 格有冲突`,
-  noChanges: '和上次提交相比没有改动',
   show: '显示',
   rowFilters: { all: '全部', changed: '只看改动', missed: '低于目标' },
   columns: {
@@ -86,5 +85,4 @@ export const REVIEW_MESSAGES = {
     APPROVED: '已通过。',
   },
   decidedBy: (name: string, when: string) => `${name} · ${when}`,
-  saved: '已存本机',
 } as const;
