@@ -18,8 +18,6 @@ export interface OutboxView {
   readonly conflicts: readonly FieldConflictRow[];
   /** ISO 8601 by this device's clock. */
   readonly oldestPendingAt: string | null;
-  /** At the server, and no verified backup holds it yet. */
-  readonly deliveredCount: number;
   /** ISO 8601 by this device's clock; null before the first complete pull. */
   readonly lastPulledAt: string | null;
 }
@@ -49,7 +47,6 @@ export async function loadOutbox(database: LocalDatabase, grants: readonly Grant
     ),
     conflicts: open,
     oldestPendingAt: first ? enteredAtOf(first) : null,
-    deliveredCount: kept.filter(({ verdict }) => verdict.seq > pull.safeSeq).length,
     lastPulledAt: pull.lastPulledAt,
   };
 }

@@ -11,7 +11,6 @@ function aView(overrides: Partial<OutboxView>): OutboxView {
     attention: [],
     conflicts: [],
     oldestPendingAt: null,
-    deliveredCount: 0,
     lastPulledAt: null,
     ...overrides,
   };

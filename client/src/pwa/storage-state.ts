@@ -7,7 +7,7 @@ export interface StorageState {
   readonly isPersistent: boolean;
 }
 
-/** Asks for lasting storage; browsers decide by themselves, some by asking the person. */
+/** Asks for lasting storage, once somebody works here; browsers decide by themselves, some by asking the person. */
 export async function requestLastingStorage(): Promise<boolean> {
   try {
     return await navigator.storage.persist();

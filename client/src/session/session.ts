@@ -11,6 +11,7 @@ import {
   writeOwesSignOut,
 } from '../local-data/device-store.ts';
 import { countUnsentWork, type UnsentWork } from '../local-data/unsent-work.ts';
+import { requestLastingStorage } from '../pwa/storage-state.ts';
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import { readViewer } from './read-viewer.ts';
 
@@ -79,6 +80,7 @@ export function createSession(device: DeviceDatabase): Session {
       await remember(outcome.value);
       await show(outcome.value);
       void open.value?.engine.syncNow();
+      void requestLastingStorage();
       return outcome;
     },
     async signOut() {

@@ -10,7 +10,6 @@ export interface SyncStatusView {
   readonly status: SyncStatus;
   readonly pendingCount: number;
   readonly attentionCount: number;
-  readonly deliveredCount: number;
   /** ISO 8601. */
   readonly oldestPendingAt: string | null;
   readonly lastPulledAt: string | null;
@@ -33,7 +32,6 @@ const UNKNOWN: SyncStatusView = {
   status: 'pending',
   pendingCount: 0,
   attentionCount: 0,
-  deliveredCount: 0,
   oldestPendingAt: null,
   lastPulledAt: null,
   hasEverPulled: false,
@@ -55,12 +53,11 @@ export function useSyncStatus(): {
   );
   const status = computed<SyncStatusView>(() => {
     if (outbox.value === null) return UNKNOWN;
-    const { pending, attention, conflicts, oldestPendingAt, deliveredCount, lastPulledAt } = outbox.value;
+    const { pending, attention, conflicts, oldestPendingAt, lastPulledAt } = outbox.value;
     const counts = { pendingCount: pending.length, attentionCount: attention.length + conflicts.length };
     return {
       ...counts,
       status: computeSyncStatus(counts, engine.phase.value),
-      deliveredCount,
       oldestPendingAt,
       lastPulledAt,
       hasEverPulled: lastPulledAt !== null,
