@@ -147,6 +147,7 @@ export const FORM_MESSAGES = {
   totalOpen: (low: string, high: string) => `${low}—${high}，有指标待评定`,
   lookAgain: '再看看',
   close: '关闭',
+  formTitle: '自评表',
   noForm: '没有找到这张自评表',
   noFormText: '它可能不在您的范围内，或者还没有取回。联网同步后再看。',
   changed: (field: string) => `${field}已存本机`,
