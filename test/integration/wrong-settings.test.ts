@@ -1,14 +1,24 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../support/project-root.ts';
 import { spawnServer } from '../support/start-server.ts';
 
 /** How a start ends that must not succeed: its exit code and what it says, line by line. */
-async function failedStart(env: Record<string, string>) {
-  const server = await spawnServer(env);
+async function failedStart(env: Record<string, string>, entry?: string) {
+  const server = await spawnServer(env, entry);
   const giveUp = setTimeout(() => void server.stop('SIGKILL'), 20_000);
   const { code } = await server.ended;
   clearTimeout(giveUp);
@@ -57,6 +67,25 @@ describe('a start with a wrong setting', () => {
     expect(lines).toEqual([expect.stringMatching(/DATA_DIR|a-file/)]);
     expect(code).toBe(1);
     expect(readdirSync(folder)).toEqual(['a-file']);
+  });
+
+  it('ends so when the reference data is broken', async () => {
+    // A copy of the built server beside a reference file that was cut off.
+    const copy = join(folder, 'server');
+    const original = join(PROJECT_ROOT, 'server');
+    cpSync(join(original, 'dist'), join(copy, 'dist'), { recursive: true });
+    cpSync(join(original, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(original, 'node_modules'), join(copy, 'node_modules'));
+    const reference = readFileSync(join(original, 'src/demonstration/xinjiang-2024.json'), 'utf8');
+    mkdirSync(join(copy, 'src/demonstration'), { recursive: true });
+    writeFileSync(join(copy, 'src/demonstration/xinjiang-2024.json'), reference.slice(0, -20));
+    const { code, lines } = await failedStart(
+      { DATA_DIR: dataFolder, DEMO: '1' },
+      join(copy, 'dist/main.js'),
+    );
+    expect(lines).toEqual([expect.stringContaining('xinjiang-2024.json')]);
+    expect(code).toBe(1);
+    expect(existsSync(dataFolder)).toBe(false);
   });
 
   it('ends so when the PostgreSQL does not answer', async () => {

@@ -41,9 +41,12 @@ export async function startServer(env: Readonly<Record<string, string | undefine
 }
 
 /** Starts the built server and does not wait; for starts that must fail. */
-export async function spawnServer(env: Readonly<Record<string, string | undefined>>): Promise<RunningServer> {
+export async function spawnServer(
+  env: Readonly<Record<string, string | undefined>>,
+  entry = ENTRY,
+): Promise<RunningServer> {
   const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
-  const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'warn', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
