@@ -2,8 +2,9 @@ import { needsReason } from '@attain/shared/approval/check-submission';
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { parseActualText } from '@attain/shared/indicator-value/parse-actual-text';
 import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
-import { compareRatios, formatRatio, ratioOf, type Ratio } from '@attain/shared/indicator-value/ratio';
+import { compareRatios, formatRatio, type Ratio } from '@attain/shared/indicator-value/ratio';
 import { compileTable, type CompiledRow, type CompiledTable } from '@attain/shared/scoring/compile-table';
+import { OVERSHOOT_LIMIT } from '@attain/shared/scoring/overshoot-limit';
 import {
   scoreCompiledTable,
   type ScoredRow as EngineRow,
@@ -15,9 +16,6 @@ import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import { describeDeviation, formatPercent } from './describe-deviation.ts';
 import { describeSum } from './describe-sum.ts';
 import type { ScoredExecution, ScoredForm, ScoredLevel, ScoredRow } from './scored-form.ts';
-
-/** Above 130 % of what was asked, a person is asked to explain (domain: a setting; F-rules flag the same). */
-const OVERSHOOT: Ratio = ratioOf(13n, 10n);
 
 /** Values of one row that are typed but not written yet. */
 interface TypedValues {
@@ -93,7 +91,7 @@ function assembleRow(
   const isFilled = basis.kind !== 'NOT_REPORTED';
   const asksMore =
     basis.kind === 'COMPARED' && (basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than');
-  const isOvershot = asksMore && completion !== null && compareRatios(completion, OVERSHOOT) > 0;
+  const isOvershot = asksMore && completion !== null && compareRatios(completion, OVERSHOOT_LIMIT) > 0;
   return {
     row,
     judgement,

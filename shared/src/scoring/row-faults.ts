@@ -1,15 +1,13 @@
 import { normaliseText } from '../indicator-value/normalise-text.ts';
-import { compareRatios, formatRatio, ratioOf, WHOLE } from '../indicator-value/ratio.ts';
+import { compareRatios, formatRatio, WHOLE } from '../indicator-value/ratio.ts';
 import { formatPoints } from '../indicator-value/points.ts';
 import { relateUnits } from '../indicator-value/relate-units.ts';
 import type { CompiledRow } from './compile-table.ts';
 import type { Fault } from './finding.ts';
 import type { ScoredRow } from './score-compiled-table.ts';
+import { OVERSHOOT_LIMIT } from './overshoot-limit.ts';
 import type { Scheme } from './scheme.ts';
 import type { IndicatorInput } from './table-input.ts';
-
-/** Above this completion a row asks for an explanation; the limit of the field, where far above means 30 % and more. */
-const OVERSHOOT = ratioOf(13n, 10n);
 
 interface RowContext {
   readonly input: IndicatorInput;
@@ -79,7 +77,7 @@ const reasonMissing: RowCheck = ({ input, scored: { judgement } }) => {
 
 const overshootUnexplained: RowCheck = ({ input, scored: { judgement } }) => {
   const { basis, completion } = judgement;
-  if (basis.kind !== 'COMPARED' || completion === null || compareRatios(completion, OVERSHOOT) <= 0)
+  if (basis.kind !== 'COMPARED' || completion === null || compareRatios(completion, OVERSHOOT_LIMIT) <= 0)
     return null;
   const asksMore = basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than';
   return asksMore && !statesReason(input.reason)
