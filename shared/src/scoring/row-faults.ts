@@ -1,5 +1,5 @@
 import { normaliseText } from '../indicator-value/normalise-text.ts';
-import { compareRatios, formatRatio, WHOLE } from '../indicator-value/ratio.ts';
+import { compareRatios, formatRatio, ratioOf, WHOLE } from '../indicator-value/ratio.ts';
 import { formatPoints } from '../indicator-value/points.ts';
 import { relateUnits } from '../indicator-value/relate-units.ts';
 import type { CompiledRow } from './compile-table.ts';
