@@ -1,4 +1,4 @@
-import { APP_HEADER, PROTOCOL_VERSION } from '@attain/shared/sync/protocol';
+import { APP_HEADER, PROTOCOL_VERSION, VIEWER_HEADER } from '@attain/shared/sync/protocol';
 import {
   Client,
   fetchExchange,
@@ -9,9 +9,6 @@ import {
 } from '@urql/core';
 import { CallFailure, guardedFetch } from './guarded-fetch.ts';
 import { outage, type Outcome } from './outcome.ts';
-
-/** Whom the caller believes to be signed in: the server answers NOT_SIGNED_IN when the session is another person's. */
-export const VIEWER_HEADER = 'x-viewer';
 
 const client = new Client({
   url: '/graphql',

@@ -1,4 +1,4 @@
-import { APP_HEADER } from '@attain/shared/sync/protocol';
+import { APP_HEADER, VIEWER_HEADER } from '@attain/shared/sync/protocol';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionCookie } from '../account/session-cookie.ts';
 import type { SessionService, SignedIn } from '../account/session.service.ts';
@@ -26,8 +26,10 @@ export interface RequestContext {
 export function createContextOf(sessions: SessionService, cookie: SessionCookie) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const token = cookie.read(request);
+    const signedIn = token === null ? null : await sessions.find(token);
+    const believed = request.headers[VIEWER_HEADER];
     return {
-      viewer: token === null ? null : await sessions.find(token),
+      viewer: believed === undefined || believed === signedIn?.userId ? signedIn : null,
       protocol: Number(request.headers[APP_HEADER]),
       requestId: request.id,
       device: {

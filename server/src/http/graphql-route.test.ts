@@ -125,6 +125,25 @@ describe('POST /graphql', () => {
     // [C-57] A copy of the cookie is worth nothing afterwards.
     expect(await (await post(VIEWER, session)).json()).toEqual({ data: { viewer: null } });
   });
+
+  it('takes nothing for another person than the page believes to be signed in', async () => {
+    const signIn = await post(
+      JSON.stringify({
+        query: 'mutation { signIn(accountName: "urumqi", password: "demo-2024") { id } }',
+      }),
+    );
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const { data } = (await signIn.json()) as { data: { signIn: { id: string } } };
+    const push = JSON.stringify({
+      query: 'mutation { syncPush(clientId: "tab-a", mutations: [], pending: 0) { __typename } }',
+    });
+
+    const own = await post(push, { cookie, 'x-viewer': data.signIn.id });
+    expect(await own.json()).toEqual({ data: { syncPush: { __typename: 'PushAccepted' } } });
+    const foreign = await post(push, { cookie, 'x-viewer': 'somebody-else' });
+    expect(foreign.status).toBe(401);
+    expect(await foreign.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_SIGNED_IN' } }] });
+  });
 });
 
 describe('POST /graphql of an https origin', () => {
