@@ -191,8 +191,8 @@ describe('every page', () => {
         true,
       );
       page.off('console', listen);
-    // There is one build only.
-    expect(await page.getByText('有新版本').count()).toBe(0);
+      // There is one build only.
+      expect(await page.getByText('有新版本').count()).toBe(0);
       // A request that finds no network is logged by the browser itself.
       expect(complaints.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([]);
     },
