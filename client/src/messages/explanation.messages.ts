@@ -80,7 +80,7 @@ export const EXPLANATION_MESSAGES = {
   } satisfies Record<AggregationRule, string>,
   coverage: (approved: number, forms: number, reported: number, units: number) =>
     `已通过 ${approved}/${forms} 张，${reported}/${units} 个单位`,
-  quotient: (dividend: string, divisor: string) => `${dividend} ÷ ${divisor}`,
+  withQuotient: (method: string, dividend: string, divisor: string) => `${method}：${dividend} ÷ ${divisor}`,
   amount: (amount: string) => `${amount} 万元`,
   uses: {
     COUNTED: '已计入',

@@ -21,6 +21,7 @@ export const PROGRESS_MESSAGES = {
   stateCount: (state: string, count: number) => `${state} ${count}`,
   regionScore: '区级得分',
   undecided: '未定',
+  stillMissing: (rows: number) => `${rows} 项还缺单位`,
   approvedOf: (approved: number, forms: number) => `已通过 ${approved} / ${forms} 张，只计已通过的`,
   basedOn: (parts: string, rows: number) => `${parts}，依据区级表 ${rows} 项`,
   openExplanation: '打开计算说明',
@@ -88,6 +89,7 @@ export const REGION_TABLE_MESSAGES = {
   openExplanation: '打开计算说明',
   explain: '计算说明',
   notComputable: '无法计算：分母为 0',
+  stillMissing: (rows: number) => `暂计：${rows} 项还缺单位的数`,
   range: (low: string, high: string) => `现在在 ${low} 到 ${high} 之间`,
   notFed: '下级没有对应的指标',
 } as const;

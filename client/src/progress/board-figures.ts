@@ -5,6 +5,7 @@ import { FORM_STATE_WORDS } from '../messages/self-evaluation.messages.ts';
 import { displayState, type DisplayState } from '../self-evaluation/display-state.ts';
 import type { ScoredForm } from '../scoring/scored-form.ts';
 import type { RolledUpForm } from '../roll-up/roll-up-form-view.ts';
+import { rowsWithMissingUnits } from '../roll-up/missing-units.ts';
 import { sumMoney } from './unit-tree.ts';
 
 /** One of the four figures on top of the board. */
@@ -84,6 +85,7 @@ function reviewFigure(forms: readonly ScoredForm[]): BoardFigure {
 }
 
 function regionFigure({ scored, rolled }: RolledUpForm): BoardFigure {
+  const missing = rowsWithMissingUnits(rolled);
   const parts = [scored.execution.score, ...scored.levels.map(({ score }) => score)]
     .map((score) => formatPoints(score ?? 0))
     .join(' + ');
@@ -95,7 +97,9 @@ function regionFigure({ scored, rolled }: RolledUpForm): BoardFigure {
     note:
       scored.total === null
         ? words.approvedOf(rolled.coverage.formsApproved, rolled.coverage.forms)
-        : words.basedOn(parts, scored.rows.length),
-    isWarning: false,
+        : [words.basedOn(parts, scored.rows.length), missing && words.stillMissing(missing)]
+            .filter(Boolean)
+            .join(words.joiner),
+    isWarning: missing > 0,
   };
 }
