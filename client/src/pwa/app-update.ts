@@ -15,13 +15,15 @@ let isReplaced = false;
 export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   workbox = new Workbox(trustedWorkerUrl());
+  // The very first worker, slow to start or installed by another tab, is no newer version of anything.
+  let hasWorker = navigator.serviceWorker.controller !== null;
   workbox.addEventListener('waiting', () => {
-    isUpdateWaiting.value = true;
+    if (hasWorker) isUpdateWaiting.value = true;
   });
-  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (!isUpdate && !isExternal) return;
-    isReplaced = true;
-    isUpdateWaiting.value = true;
+  workbox.addEventListener('controlling', () => {
+    isReplaced = hasWorker;
+    isUpdateWaiting.value = hasWorker;
+    hasWorker = true;
   });
   try {
     await workbox.register();
