@@ -7,7 +7,7 @@ export const PROGRESS_MESSAGES = {
   execution: '预算执行',
   executed: (executed: string, budget: string) => `${executed} / ${budget} 万元`,
   unknownMoney: '有单位没有填全',
-  scoreOf: (score: string, weight: string) => `得分 ${score} / ${weight}`,
+  scoreOf: (score: string, weight: string) => `按已通过的表得分 ${score} / ${weight}`,
   scoreUndecided: '得分未定',
   reported: '填报',
   of: (done: number, all: number) => `${done} / ${all}`,
@@ -76,7 +76,8 @@ export const REGION_TABLE_MESSAGES = {
   total: '总分',
   undecided: '未定',
   execution: '预算执行',
-  executed: (executed: string, budget: string, percent: string) => `${executed} / ${budget} 万元，${percent}`,
+  executed: (executed: string, budget: string, percent: string) =>
+    `已通过的表合计 ${executed} / ${budget} 万元，${percent}`,
   noExecution: '预算数和执行数没有填全',
   target: '目标',
   rolledUp: '下级汇总',
