@@ -18,23 +18,31 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** Visible elements that reach beyond the right edge; parts that scroll inside themselves may. */
+/** What reaches beyond the right edge of the page, or is cut off by a box; parts that scroll inside themselves may. */
 export function overflowingElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const scrollsInside = (element: Element | null): boolean =>
-      element !== null &&
-      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) ||
-        scrollsInside(element.parentElement));
-    const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
+    const describe = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent.trim().slice(0, 20)}”`;
+    /** The nearest box that holds an element's excess: by scrolling it, or by cutting it off. */
+    const boxOf = (element: Element): Element | null => {
+      const parent = element.parentElement;
+      if (!parent || parent === document.body) return null;
+      return /auto|scroll|hidden|clip/.test(getComputedStyle(parent).overflowX) ? parent : boxOf(parent);
+    };
+    const wrong = document.documentElement.scrollWidth > width ? [`the page is wider than ${width} px`] : [];
+    for (const element of document.body.querySelectorAll('*')) {
       const { right, width: own, height } = element.getBoundingClientRect();
-      return own > 0 && height > 0 && right > width + 1 && !scrollsInside(element.parentElement);
-    });
-    const isWide = document.documentElement.scrollWidth > width;
-    return [
-      ...(isWide ? [`the page is ${document.documentElement.scrollWidth} px wide in ${width}`] : []),
-      ...beyond.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
-    ];
+      if (own === 0 || height === 0) continue;
+      const box = boxOf(element);
+      if (!box && right > width + 1) wrong.push(`${describe(element)} reaches beyond the page`);
+      if (!box || element.children.length > 0 || element.textContent.trim() === '') continue;
+      const edge = box.getBoundingClientRect();
+      const isForScreenReaders = edge.width <= 1;
+      const isCut = /hidden|clip/.test(getComputedStyle(box).overflowX) && right > edge.right + 1;
+      if (isCut && !isForScreenReaders) wrong.push(`${describe(element)} is cut off by ${describe(box)}`);
+    }
+    return wrong.slice(0, 5);
   });
 }
 
