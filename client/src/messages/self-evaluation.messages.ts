@@ -121,7 +121,7 @@ export const FORM_MESSAGES = {
   seeOutbox: '去同步页处理',
   reviewerSays: (name: string) => `审核人 ${name}`,
   returned: '已退回',
-  returnComment: (comment: string) => `退回意见：${comment}`,
+  returnComment: (comment: string) => `已退回，请修改后重新提交。${comment}`,
   reopenedBecause: (reason: string) => `重新开放的原因：${reason}`,
   earlierComments: (count: number) => `以前的意见 ${count} 条`,
   currentScore: '当前得分',
