@@ -38,7 +38,10 @@ export default defineConfig({
     setupFiles: join(support, 'fail-on-console-error.ts'),
     maxWorkers: 2,
     projects: [
-      project('shared', 'shared', 'src/**/*.test.ts'),
+      project('shared', 'shared', 'src/**/*.test.ts', {
+        setupFiles: join(support, 'property-runs.ts'),
+        testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 10_000,
+      }),
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
       project('client', 'client', 'src/**/*.test.ts', { testTimeout: 10_000 }),
       project('server', 'server', 'src/**/*.test.ts', { testTimeout: 30_000, hookTimeout: 60_000 }),

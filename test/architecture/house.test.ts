@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isScript, readFromRoot, ROOT, writtenFiles } from './source-tree.ts';
+import { fileExists, isScript, readFromRoot, ROOT, writtenFiles } from './source-tree.ts';
 
 const TOP_LEVEL = [
   ...['README.md', 'package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'tsconfig.base.json'],
@@ -53,6 +53,11 @@ describe('the house', () => {
       .map((path) => ({ path, lines: readFromRoot(path).split('\n').length }))
       .filter(({ lines }) => lines > 220);
     expect(long).toEqual([]);
+  });
+
+  it('has every file that its README speaks of', () => {
+    const links = [...readFromRoot('README.md').matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((path) => !fileExists(path))).toEqual([]);
   });
 
   it('pins every dependency to one version', () => {
