@@ -35,11 +35,11 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: join(support, 'postgres-on-demand.ts'),
-    setupFiles: join(support, 'fail-on-console-error.ts'),
+    setupFiles: [join(support, 'fail-on-console-error.ts')],
     maxWorkers: 2,
     projects: [
       project('shared', 'shared', 'src/**/*.test.ts', {
-        setupFiles: join(support, 'property-runs.ts'),
+        setupFiles: [join(support, 'property-runs.ts')],
         testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 10_000,
       }),
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
