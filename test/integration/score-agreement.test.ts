@@ -24,6 +24,11 @@ interface ServerScore {
   readonly rows: readonly { readonly indicatorId: string; readonly scoreInCentipoints: number | null }[];
 }
 
+/** As data; pages and the command line put it into words. */
+interface Explanation {
+  readonly rows: readonly { readonly steps: readonly { readonly kind: string; readonly score?: number }[] }[];
+}
+
 const FORM_SCORE = `query Score($id: ID!) {
   formScore(selfEvaluationId: $id) {
     executionInCentipoints totalInCentipoints lowestInCentipoints highestInCentipoints grade
@@ -57,6 +62,19 @@ describeOnEachDatabase('the score', (open) => {
         { level1: '效益指标', scoreInCentipoints: 3000 },
       ],
     });
+  });
+
+  it('of the region is explained row by row, each in steps that give its score', async () => {
+    const { formScore } = await device.api.request<{ formScore: { explanation: Explanation } }>(
+      'query Explain($id: ID!) { formScore(selfEvaluationId: $id) { explanation } }',
+      { id: REGION_FORM },
+    );
+    const scores = formScore.explanation.rows.map(
+      ({ steps }) => steps.find(({ kind }) => kind === 'SCORE')?.score,
+    );
+    expect(scores).toEqual([1500, 1350, 1500, 1500, 3000]);
+    // The 90 % on the second row: what was lost, and why.
+    expect(formScore.explanation.rows[1]?.steps.at(-1)).toMatchObject({ kind: 'LOST', points: 150 });
   });
 
   it('[SY-S12] of every form is the same on the server and from the rows that a phone has pulled', async () => {

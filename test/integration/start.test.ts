@@ -1,6 +1,37 @@
+import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { openDatabaseOf } from '../support/each-database.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
 import { startServer } from '../support/start-server.ts';
+import { freePort } from '../support/throwaway-postgres.ts';
+
+describe('pnpm start', () => {
+  const open = openDatabaseOf('sqlite');
+
+  it('says where it listens, who may sign in and where the data lies, and ends by Ctrl-C with exit 0', async () => {
+    const { env } = await open();
+    const port = await freePort();
+    // A terminal sends Ctrl-C to the whole group.
+    const pnpm = spawn('pnpm', ['start'], {
+      cwd: PROJECT_ROOT,
+      detached: true,
+      env: { ...process.env, ...env, PORT: String(port), NODE_ENV: '', DEMO: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    pnpm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => pnpm.once('close', resolve));
+    await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C');
+    expect(output).toContain(`http://localhost:${port}`);
+    expect(output).toContain(env.DATA_DIR);
+    for (const account of ['urumqi', 'region-review', 'region-manage', 'audit', 'admin', 'demo-2024']) {
+      expect(output).toContain(account);
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    if (pnpm.pid !== undefined) process.kill(-pnpm.pid, 'SIGINT');
+    expect(await ended).toBe(0);
+  });
+});
 
 describe('the built server', () => {
   const open = openDatabaseOf('sqlite');
