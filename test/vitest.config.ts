@@ -46,8 +46,8 @@ export default defineConfig({
       project('client', 'client', 'src/**/*.test.ts', { testTimeout: 10_000 }),
       project('server', 'server', 'src/**/*.test.ts', { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('integration', 'test/integration', '**/*.test.ts', {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
         fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
