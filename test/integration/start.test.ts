@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { startServer } from '../support/start-server.ts';
@@ -18,6 +18,7 @@ describe('pnpm start', () => {
       env: { ...process.env, ...env, PORT: String(port), NODE_ENV: '', DEMO: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onTestFinished(() => void pnpm.kill('SIGKILL'));
     let output = '';
     pnpm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const ended = new Promise<number | null>((resolve) => pnpm.once('close', resolve));
@@ -39,12 +40,14 @@ describe('the built server', () => {
   it('starts as a process of its own, answers, starts again within 10 s, and ends cleanly', async () => {
     const { env } = await open();
     const first = await startServer({ ...env, DEMO: '1' });
+    onTestFinished(() => void first.stop('SIGKILL'));
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     expect(await first.stop('SIGINT')).toEqual({ code: 0, signal: null });
 
     const begin = Date.now();
     const second = await startServer({ ...env, DEMO: '1' });
+    onTestFinished(() => void second.stop('SIGKILL'));
     expect(Date.now() - begin).toBeLessThan(10_000);
     expect(await second.stop('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(first.output() + second.output()).not.toMatch(/^\s+at /m);
@@ -53,6 +56,7 @@ describe('the built server', () => {
   it('serves the client with its manifest and service worker, and says nothing of the API by GET', async () => {
     const { env } = await open();
     const server = await startServer({ ...env, DEMO: '1' });
+    onTestFinished(() => void server.stop('SIGKILL'));
     const get = async (path: string) => {
       const { status, headers } = await fetch(server.url + path, { headers: { accept: 'text/html' } });
       return `${status} ${headers.get('content-type')?.split(';')[0] ?? 'without a type'}`;
