@@ -1,0 +1,200 @@
+import type { Role } from '@attain/shared/organisation/role';
+import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
+import { ApiClient, signedIn } from '../support/api-client.ts';
+import type { EmptyDatabase } from '../support/each-database.ts';
+import { queryRaw } from '../support/raw-database.ts';
+import { callOf, readCommittedSchema } from '../support/select-everything.ts';
+import { TestDevice } from '../support/test-device.ts';
+import { MUTATION_RULES, READING_ROLES, type ReachRule, type Relation } from './scope-table.ts';
+
+const schema = readCommittedSchema();
+
+export const ACCOUNTS = [
+  'urumqi',
+  'changji',
+  'bayingol',
+  'region-review',
+  'region-manage',
+  'audit',
+  'admin',
+] as const;
+
+export interface Person {
+  readonly account: string;
+  readonly api: ApiClient;
+  readonly grants: readonly { readonly role: Role; readonly path: string }[];
+}
+
+export interface Form {
+  readonly id: string;
+  readonly unitPath: string;
+  readonly roundNumber: number;
+  readonly indicatorId: string;
+  readonly conflictId: string;
+}
+
+export function personOf(people: readonly Person[], account: string): Person {
+  const person = people.find((someone) => someone.account === account);
+  if (!person) throw new Error(`no account ${account}`);
+  return person;
+}
+
+export async function readPeople(url: string, env: EmptyDatabase['env']): Promise<Person[]> {
+  const grants = await queryRaw(
+    env,
+    `SELECT a.account_name AS account, s.role, u.path FROM user_account a
+     JOIN assignment s ON s.user_id = a.id JOIN org_unit u ON u.id = s.org_unit_id`,
+  );
+  return Promise.all(
+    ACCOUNTS.map(async (account) => ({
+      account,
+      api: await signedIn(url, account),
+      grants: grants
+        .filter((grant) => grant['account'] === account)
+        // The column holds the names of Role.
+        .map(({ role, path }) => ({ role: role as Role, path: String(path) })),
+    })),
+  );
+}
+
+/** The rule of scope.ts in other words: an oracle that shares the code shares its defects. */
+export function maySee(person: Person, reach: ReachRule, path: string): boolean {
+  return person.grants.some(
+    (grant) =>
+      READING_ROLES.includes(grant.role) &&
+      (relationOf(grant.path, path) !== 'elsewhere' ||
+        (reach === 'HANDED_DOWN' && relationOf(path, grant.path) !== 'elsewhere')),
+  );
+}
+
+export function mayDo(person: Person, name: MutationName, form: Form): boolean {
+  return person.grants.some(({ role, path }) =>
+    MUTATION_RULES[name][role].includes(relationOf(path, form.unitPath)),
+  );
+}
+
+function relationOf(place: string, unitPath: string): Relation {
+  const steps = (path: string) => path.split('/').filter((step) => step !== '');
+  const [from, to] = [steps(place), steps(unitPath)];
+  if (!from.every((step, i) => step === to[i])) return 'elsewhere';
+  return from.length === to.length ? 'own' : 'above';
+}
+
+/** In brackets, so that a unit's secret is no part of the one of a unit below. */
+export const secretOf = (unitPath: string) => `机密〔${unitPath.replaceAll('/', '·')}〕`;
+
+/** Each form gets a value, a comment and a conflict that name its unit, from somebody who may fill it in. */
+export async function leaveSecretsEverywhere(
+  people: readonly Person[],
+  env: EmptyDatabase['env'],
+): Promise<void> {
+  await reopenApprovedForms(personOf(people, 'region-review'), env);
+  const rows = await queryRaw(env, 'SELECT id, org_path FROM self_evaluation');
+  for (const row of rows) {
+    const formId = String(row['id']);
+    const unitPath = String(row['org_path']);
+    const filler = people.find(({ grants }) =>
+      grants.some(({ role, path }) => path === unitPath && (role === 'PREPARER' || role === 'MANAGER')),
+    );
+    if (!filler) throw new Error(`nobody fills in the forms of ${unitPath}`);
+    const [phone, tablet] = [new TestDevice(filler.api), new TestDevice(filler.api)];
+    const cell = (await phone.pull()).indicatorActuals.find((actual) => actual.selfEvaluationId === formId);
+    if (!cell) throw new Error(`the form ${formId} has no rows`);
+    const set = (value: string): MutationArgs['actual.set@1'] => ({
+      selfEvaluationId: formId,
+      indicatorId: cell.indicatorId,
+      field: 'deviationReason',
+      value,
+      base: cell.deviationReason,
+    });
+    await phone.push(
+      phone.mutate('actual.set@1', set(secretOf(unitPath))),
+      phone.mutate('comment.add@1', {
+        selfEvaluationId: formId,
+        indicatorId: null,
+        text: secretOf(unitPath),
+      }),
+    );
+    await tablet.push(tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)));
+  }
+}
+
+async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): Promise<void> {
+  const device = new TestDevice(api);
+  const approved = await queryRaw(
+    env,
+    "SELECT id, round_number FROM self_evaluation WHERE state = 'APPROVED'",
+  );
+  for (const { id, round_number: roundNumber } of approved) {
+    await device.push(
+      device.mutate('form.reopen@1', {
+        selfEvaluationId: String(id),
+        roundNumber: Number(roundNumber),
+        reason: '补充佐证',
+      }),
+    );
+  }
+}
+
+export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
+  const rows = await queryRaw(
+    env,
+    `SELECT f.id, f.org_path, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id
+     FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
+     JOIN field_conflict c ON c.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.round_number`,
+  );
+  return rows.map((row) => ({
+    id: String(row['id']),
+    unitPath: String(row['org_path']),
+    roundNumber: Number(row['round_number']),
+    indicatorId: String(row['indicator_id']),
+    conflictId: String(row['conflict_id']),
+  }));
+}
+
+/** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
+export function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
+  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId } = form;
+  const contentHash = '0'.repeat(64);
+  const all: { readonly [M in MutationName]: MutationArgs[M] } = {
+    'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
+    'execution.set@1': { selfEvaluationId, source: 'OTHER', field: 'arrivedInFen', value: 1, base: null },
+    'form.submit@1': { selfEvaluationId, roundNumber, contentHash, schemeId: contentHash },
+    'form.review@1': {
+      selfEvaluationId,
+      roundNumber,
+      contentHash,
+      outcome: 'RETURNED',
+      comment: '越权',
+      marks: [],
+    },
+    'form.reopen@1': { selfEvaluationId, roundNumber, reason: '越权' },
+    'comment.add@1': { selfEvaluationId, indicatorId, text: '越权' },
+    'conflict.resolve@1': { selfEvaluationId, conflictId, value: '越权', base: null },
+  };
+  return all[name];
+}
+
+export function labelOf(attempt: { name: MutationName; form: Form } | undefined) {
+  return { mutation: attempt?.name, unit: attempt?.form.unitPath };
+}
+
+/** The raw text of all that one person can ask for. */
+export async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promise<string> {
+  const texts = [JSON.stringify(await api.post(callOf(schema, 'query', 'viewer')))];
+  texts.push(JSON.stringify(await new TestDevice(api).pull()));
+  for (const { id } of forms) {
+    texts.push(
+      JSON.stringify(await api.post(callOf(schema, 'query', 'formScore'), { selfEvaluationId: id })),
+    );
+  }
+  return texts.join('\n');
+}
+
+export function aPush(forms: readonly Form[]) {
+  const device = new TestDevice(new ApiClient('http://127.0.0.1'));
+  const form = forms[0];
+  return device.pushVariables(
+    form ? [device.mutateRaw('comment.add@1', argsFor('comment.add@1', form))] : [],
+  );
+}
