@@ -39,11 +39,15 @@ describe('checkActualEntry', () => {
     '0x10',
     'NaN',
     'Infinity',
+    '1e5',
+    '1E14',
+    '1.5e-3',
+    '１ｅ５',
   ])('[AE1] refuses %j where a number is asked', (text) => {
     expect(codesFor('≥7 项', text)).toEqual(['NOT_A_NUMBER']);
   });
 
-  it.each(['1e400', '1E5', '1.5e-3', '1234567890123456', '0.1234567', '9'.repeat(400)])(
+  it.each(['1e400', '-1e400', '1E15', '1234567890123456', '0.1234567', '9'.repeat(400)])(
     '[AE2] refuses %j as beyond the bounds',
     (text) => {
       expect(checkActualEntry(parseTargetText('≥7'), text)).toEqual([

@@ -6,9 +6,9 @@ import { isShareOrCount, relateUnits } from './relate-units.ts';
 
 /** What is wrong with a typed actual value, as data; the pages word it. */
 export type EntryViolation =
-  /** The target is a number and this is none: letters, words, several numbers. */
+  /** The target is a number and this is none: letters, words, several numbers, an exponent (1e5). */
   | { readonly code: 'NOT_A_NUMBER' }
-  /** Beyond the bounds, or written with an exponent (1e400). */
+  /** Beyond the bounds, however it is written (1e400). */
   | { readonly code: 'NUMBER_TOO_LARGE'; readonly integerDigits: number; readonly decimals: number }
   /** A share or a count below zero, where the target is not. */
   | { readonly code: 'NEGATIVE_NOT_ALLOWED' }
@@ -36,7 +36,8 @@ const NUMBER = /^[≥≤=<>]? ?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))? ?([^\
 export function checkActualEntry(target: ParsedTarget, text: string): EntryViolation[] {
   const entry = normaliseText(text);
   if (target.kind !== 'quantity' || entry === '') return [];
-  if (EXPONENT.test(entry)) return [TOO_LARGE];
+  // The machine's number only tells which answer helps: 1e5 is to be typed in full, 1e400 cannot be.
+  if (EXPONENT.test(entry) && Math.abs(Number(entry)) >= 10 ** MOST_INTEGER_DIGITS) return [TOO_LARGE];
   const match = NUMBER.exec(entry);
   if (!match) return [{ code: 'NOT_A_NUMBER' }];
   const [, sign = '', integer = '', decimals = '', unit = ''] = match;

@@ -22,6 +22,7 @@ describe('parseMoneyInFen', () => {
     ['abc', '万元', 'NOT_A_NUMBER'],
     ['130万元', '万元', 'NOT_A_NUMBER'],
     ['1,25', '元', 'NOT_A_NUMBER'],
+    ['1e5', '元', 'NOT_A_NUMBER'],
     ['1e400', '万元', 'NUMBER_TOO_LARGE'],
     ['99999999999', '万元', 'NUMBER_TOO_LARGE'],
     ['9'.repeat(60), '元', 'NUMBER_TOO_LARGE'],

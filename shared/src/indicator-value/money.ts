@@ -29,7 +29,10 @@ const EXPONENT = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
 export function parseMoneyInFen(text: string, unit: MoneyUnit): ParsedMoney {
   const normalised = normaliseText(text);
   if (normalised === '') return { ok: true, fen: null };
-  if (EXPONENT.test(normalised)) return refused({ code: 'NUMBER_TOO_LARGE' });
+  // 1e5 is to be typed in full, 1e400 cannot be.
+  if (EXPONENT.test(normalised) && Math.abs(Number(normalised)) > Number.MAX_SAFE_INTEGER) {
+    return refused({ code: 'NUMBER_TOO_LARGE' });
+  }
   const match = AMOUNT.exec(normalised);
   if (!match) return refused({ code: 'NOT_A_NUMBER' });
   const [, sign = '', whole = '', fraction = ''] = match;

@@ -22,6 +22,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '‐': '-',
   '‑': '-',
   '⁃': '-',
+  '─': '-',
   '〜': '~',
   '∼': '~',
   '﹢': '+',
@@ -34,9 +35,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '】': ']',
 };
 
-/** Blanks of every width; the zero-width ones disappear. */
-const BLANKS = /[\s\u00a0\u3000]+/g;
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+/** Blanks of every width; what has no width (also soft hyphens, marks of direction and of variants) disappears. */
+const BLANKS = /\s+/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]/g;
+/** The Chinese dash (破折号) is two signs long and one sign to read: 90%——95%. */
+const LONG_DASH = /[—―─]{2,}/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join('')}]`, 'g');
 /** U+FF01 (！) to U+FF5E (～) lie this far above their ASCII forms. */
@@ -55,6 +58,7 @@ export function normaliseText(text: string): string {
   let result = text
     .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(LONG_DASH, '-')
     .replace(LOOK_ALIKE, (sign) => LOOK_ALIKES[sign] ?? sign)
     .replace(BLANKS, ' ');
   for (const [signs, operator] of TWO_SIGNS) result = result.replace(signs, operator);

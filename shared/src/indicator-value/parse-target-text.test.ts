@@ -1,35 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFixture } from '#test/read-fixture';
 import { parseActualText } from './parse-actual-text.ts';
 import { parseTargetText } from './parse-target-text.ts';
-
-interface TextCase {
-  readonly text: string;
-  readonly role: 'target' | 'actual';
-  readonly expect: Readonly<Record<string, string | null>>;
-}
-
-const NUMBERS = ['value', 'low', 'high', 'within'];
-
-describe('published target and actual texts', () => {
-  const cases = readFixture<TextCase[]>('target-texts.json');
-
-  it('are all there', () => {
-    expect(cases).toHaveLength(202);
-  });
-
-  it.each(cases)('read $role $text as $expect.kind', ({ text, role, expect: expected }) => {
-    const read: Readonly<Record<string, unknown>> = {
-      ...(role === 'target' ? parseTargetText(text) : parseActualText(text)),
-    };
-    for (const [field, value] of Object.entries(expected)) {
-      if (NUMBERS.includes(field)) expect(Number(read[field])).toBe(Number(value));
-      else expect(read[field]).toBe(value);
-    }
-    if (role === 'actual') expect(read).not.toHaveProperty('comparison');
-  });
-});
 
 /** What a text is expected to say, in short: comparison, numbers and unit of a quantity, the day of a deadline. */
 function inShort(text: string | null, year: number | null = 2024): string {

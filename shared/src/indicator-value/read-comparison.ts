@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<string, PointComparison>> = {
   '>': 'more-than',
   '<': 'less-than',
 };
-const SIGN_BEFORE = /([≥≤=<>])[ :]*$/;
+const SIGN_BEFORE = /([≥≤=<>])[ :()]*$/;
 
 /** Words for an operator before its number, in the order in which they must be tried: 不低于 holds 低于. */
 const WORDS_BEFORE: ReadonlyArray<readonly [PointComparison, RegExp]> = [
@@ -40,8 +40,12 @@ const WORDS_BEFORE: ReadonlyArray<readonly [PointComparison, RegExp]> = [
 const WORDS_BEHIND =
   /^ ?(?:\(含[^()]{0,10}\))? ?(?:[及或]|\(含\))?(?:(?<least>以上|之上)|(?<most>以下|以内|之内|内(?![部容外涵])))/;
 
-const INEXACT_BEFORE = /(?:约|将近|接近|(?<!最)近) ?$/;
-const INEXACT_BEHIND = /^ ?(?:左右|上下|[余几来]|多(?![元样种功彩方]))/;
+/** 约 and 近 as words of their own; 签约, 节约, 附近 and the like are others. */
+const INEXACT_BEFORE = /(?:(?<![节签履违预条公集合契特制])约|将近|接近|(?<![最附就邻临靠相])近) ?$/;
+/** Behind the figures 5000多亩, 30来人; behind the unit 3个多月, but 3个多功能厅 and 20人来自农村 are exact. */
+const INEXACT_BEHIND_FIGURES = /^ ?(?:左右|上下|[余几来多])/;
+const INEXACT_BEHIND_UNIT = /^ ?(?:左右|上下(?!游)|[余多](?=$|[ ,;。、()])|多(?:月|小时|星期|年(?!生)))/;
+const ENDS_IN_FIGURES = /[\d十百千万亿]$/;
 const UNIT_COLUMN = /(^|[ ≥≤=<>(])([^ ≥≤=<>()]{1,8})\)? ?$/;
 
 /** Reads what stands before `start` and behind `end` of the only number of a normalised text. */
@@ -56,7 +60,10 @@ export function readSurroundings(text: string, start: number, end: number): Surr
   }
   const right = text.slice(end, end + REACH);
   const behind = readOperatorBehind(right);
-  const isInexact = INEXACT_BEFORE.test(left) || INEXACT_BEHIND.test(right);
+  const inexactBehind = ENDS_IN_FIGURES.test(text.slice(end - 1, end))
+    ? INEXACT_BEHIND_FIGURES
+    : INEXACT_BEHIND_UNIT;
+  const isInexact = INEXACT_BEFORE.test(left) || inexactBehind.test(right);
   const contradicts =
     before !== null && behind !== null && isCeiling(before.comparison) !== isCeiling(behind);
   return {

@@ -21,6 +21,8 @@ const YEAR = /((?:19|20)\d{2}) ?年(?!度(?![内底末])) ?/y;
 const SHORT_YEAR = /(\d{2}) ?年 ?(?=\d{1,2} ?月)/y;
 const RELATIVE_YEAR = /(次年|翌年|当年|本年|今年)(?!度(?![内底末])) ?/y;
 const MONTH_AND_DAY = /(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/y;
+/** 2024-12-31 00:00:00, 12月31日24时: the hour of a day that is named. */
+const TIME_OF_DAY = /(?: ?|T)(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?Z?(?![\d:])|[时点]整?)/y;
 const MONTHS = /(?:(\d{1,2}) ?月? ?[-~至到] ?)?(\d{1,2}) ?月(?:份)? ?(上旬|中旬|下旬)?/y;
 const HALF_YEAR = /([上下])半年/y;
 const QUARTER = /第?([一二三四1-4]) ?季度/y;
@@ -86,7 +88,10 @@ function readDateAt(text: string, start: number, defaultYear: number | null): Da
   });
 
   let match = take(DAY_IN_FIGURES);
-  if (match) return mention(dayOf(Number(match[1]), Number(match[3]), Number(match[4])));
+  if (match) {
+    take(TIME_OF_DAY);
+    return mention(dayOf(Number(match[1]), Number(match[3]), Number(match[4])));
+  }
   match = take(MONTH_IN_FIGURES) ?? take(MONTH_AFTER_POINT);
   if (match) return mention(monthsOf(Number(match[1]), Number(match[2])));
   match = take(YEARS);
@@ -97,7 +102,10 @@ function readDateAt(text: string, start: number, defaultYear: number | null): Da
     mention(named.year === null ? null : read(named.year));
 
   const day = take(MONTH_AND_DAY);
-  if (day) return within((year) => dayOf(year, Number(day[1]), Number(day[2])));
+  if (day) {
+    take(TIME_OF_DAY);
+    return within((year) => dayOf(year, Number(day[1]), Number(day[2])));
+  }
   const month = take(MONTHS);
   if (month) return within((year) => readMonths(year, month));
   const half = take(HALF_YEAR);

@@ -1,5 +1,5 @@
 import { parseDecimal, formatDecimal } from './decimal.ts';
-import { readUnit, spellUnit } from './read-unit.ts';
+import { readUnit, spellUnit, UNIT_END } from './read-unit.ts';
 import type { DateMention } from './read-dates.ts';
 
 /** A number with its unit in a normalised text, from `start` (its sign included) up to `end` (its unit included). */
@@ -26,6 +26,8 @@ const DOCUMENT_NUMBER = /[[(](?:19|20)\d{2}[\])] ?第? ?\d{1,6} ?号/g;
 const ORDINAL = /(?:第|附件|附表) ?\d{1,6}(?: ?[-~至] ?\d{1,6})?/g;
 /** 2023年度, 每月10日: years and days that are no deadline of this row, and no measure either. */
 const YEAR = /(?:19|20)\d{2} ?年/g;
+/** What a spreadsheet prints instead of a value: #DIV/0!. */
+const SPREADSHEET_ERROR = /#DIV\/0!/g;
 const RECURRING_DAY = /每[年月季周] ?\d{1,2} ?[日号月]/g;
 const LIST_MARK = /^(?:指标 ?\d{1,3} ?[:.、]?|\(?\d{1,2}[).、:](?=\D))/;
 
@@ -45,6 +47,7 @@ export function maskFigures(text: string, dates: readonly DateMention[]): string
     .replace(ORDINAL, blot)
     .replace(YEAR, blot)
     .replace(RECURRING_DAY, blot)
+    .replace(SPREADSHEET_ERROR, blot)
     .replace(LIST_MARK, blot);
 }
 
@@ -96,7 +99,7 @@ function isFigure(text: string, position: number): boolean {
 }
 
 /** A unit in Latin letters that no list knows: 55dB, 30MPa. A single letter is none: 5G, 4K. */
-const LATIN_UNIT = /[A-Za-zμ]{2,5}(?=$|[ ,;。、()])/y;
+const LATIN_UNIT = new RegExp(`[A-Za-zμ]{2,5}${UNIT_END}`, 'y');
 
 /** PM2.5, COVID-19, 5G, 3A级: figures that touch Latin letters which are no unit. */
 function isPartOfName(text: string, start: number, end: number): boolean {
@@ -123,7 +126,7 @@ function readSign(text: string, numberStart: number, previousEnd: number): '' | 
 
 const UNIT_IN_BRACKETS = /\(([^()]{1,8})\)/y;
 /** A short word between a number and the end of its clause is its unit, even if no list knows it: 120穴. */
-const SHORT_WORD = /([A-Za-zμ·\p{Script=Han}]{1,4})(?=$|[ ,;。、()])/uy;
+const SHORT_WORD = new RegExp(String.raw`([A-Za-zμ·\p{Script=Han}]{1,4}?)${UNIT_END}`, 'uy');
 /** Words that follow a number without being its unit. */
 const NO_UNIT =
   /^(?:[及或以之余多几来内已均全并且和与为是至到由在的达]|左右|上下)|完成|到位|合格|落实|通过|实现|左右|及时|以上|以下/;

@@ -15,6 +15,7 @@ export type QuantityReading =
 const UNCLEAR: QuantityReading = { outcome: 'unclear' };
 const JOINS_RANGE = /^ ?[-~至到] ?$/;
 const JOINS_TOLERANCE = /^ ?± ?$/;
+const PLUS_MINUS_BEFORE = /± ?$/;
 const JOINS_BOUNDS = /^ ?[且并和及,;、]? ?$/;
 
 /** Reads the one measure that a normalised text states, be it a number, a range or a tolerance (TT2, TT3, TT4). */
@@ -47,11 +48,12 @@ function outsideBrackets(text: string, measures: readonly Measure[]): readonly M
 
 function readSingle(text: string, measure: Measure): QuantityTarget | null {
   const { value } = measure;
-  const isTolerance = text[measure.start - 1] === '±';
-  const start = isTolerance ? measure.start - 1 : measure.start;
+  const plusMinus = PLUS_MINUS_BEFORE.exec(text.slice(Math.max(0, measure.start - 2), measure.start))?.[0];
+  const start = measure.start - (plusMinus?.length ?? 0);
   const around = readSurroundings(text, start, measure.end);
   const unit = measure.unit ?? around.unit;
-  if (isTolerance) return { kind: 'quantity', comparison: 'tolerance', value: '0', within: value, unit };
+  if (plusMinus !== undefined)
+    return { kind: 'quantity', comparison: 'tolerance', value: '0', within: value, unit };
   if (around.isUnclear) return null;
   const comparison = around.comparison ?? 'exactly';
   return { kind: 'quantity', comparison, value, unit, isBare: around.comparison === null };

@@ -22,8 +22,11 @@ export function readUnit(text: string, start: number): string | null {
   return text.slice(start, end);
 }
 
-/** What a price is per may be any short word: 元/生·年, 元/羊单位. */
-const WORD = /[\p{Script=Han}]{1,4}(?=$|[ ,;。、()/·])/uy;
+/** Where a unit that no list knows ends: at the end of its clause, or before words that belong to the number. */
+export const UNIT_END = String.raw`(?=$|[ ,;。、()/·]|[及或]?以[上下内]|之[上下内]|左右|上下)`;
+
+/** What a price is per may be any short word: 元/生·年, 元/羊单位, m³/d. */
+const WORD = new RegExp(String.raw`(?:\p{Script=Han}{1,4}?|[A-Za-z]{1,4})${UNIT_END}`, 'uy');
 
 function readWord(text: string, start: number): string | null {
   WORD.lastIndex = start;

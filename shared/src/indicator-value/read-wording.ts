@@ -16,7 +16,7 @@ export function withoutColumnWords(text: string): string {
   return text.replace(COLUMN_WORDS, '');
 }
 
-const BETWEEN_GRADES = String.raw`[\s、,/;:()\d.%≥≤<>=~分至及以上下含不于-]{0,24}`;
+const BETWEEN_GRADES = String.raw`[\s、,/|\\;:()\d.%≥≤<>=~分至及以上下含不于-]{0,24}`;
 const GRADE_CHOICES = [
   ['优秀?', '良好?', '(?:中等?|一般|合格|及格|低|差)'],
   ['好', '较好', '(?:一般|较?差)'],
