@@ -1,4 +1,4 @@
-import type { RolledUpRow } from '@attain/shared/roll-up/roll-up';
+import type { RolledUpRow } from '@attain/shared/roll-up/rolled-up-table';
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import type { FormView } from '../local-data/form-view.ts';
 import { formatWhen } from '../messages/format-when.ts';

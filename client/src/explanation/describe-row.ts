@@ -1,29 +1,24 @@
-import { decimalAsRatio, parseDecimal } from '@attain/shared/indicator-value/decimal';
 import { formatPoints, formatPointsFixed } from '@attain/shared/indicator-value/points';
 import { ratioOf } from '@attain/shared/indicator-value/ratio';
 import type {
-  Band,
   JudgementStep,
   LossStep,
   RowExplanation,
   ScoreStep,
   WeightStep,
 } from '@attain/shared/scoring/explanation';
+import type { Band } from '@attain/shared/scoring/judgement';
 import { EXPLANATION_MESSAGES as words } from '../messages/explanation.messages.ts';
 import { formatPercent } from '../scoring/describe-deviation.ts';
+import { modeFact } from './describe-mode.ts';
+import type { Fact } from './fact.ts';
+import { percentOf } from './percent-of.ts';
 
 /** One figure of a sum, with its word below; `sign` stands before it. */
 export interface EquationTerm {
   readonly sign: '' | '×' | '÷' | '=';
   readonly value: string;
   readonly word: string;
-}
-
-/** Where one figure comes from, with the rule that says so. */
-export interface Fact {
-  readonly term: string;
-  readonly text: string;
-  readonly rule: string | null;
 }
 
 /** A row's trace in words; `equation` is empty while there is no score. */
@@ -40,6 +35,8 @@ export function describeRow({ steps }: RowExplanation): {
           return [weightFact(step)];
         case 'SCORE':
           return [];
+        case 'MODE':
+          return [modeFact(step.mode, step.measure, step.share)];
         case 'LOST':
           return [lossFact(step)];
         default:
@@ -54,7 +51,8 @@ function equationOf({ weight, factor, score }: ScoreStep, steps: RowExplanation[
   const isCeiling = steps.some((step) => step.kind === 'TARGET_MISSED' && step.divisor === step.actual);
   const start: EquationTerm = { sign: '', value: formatPoints(weight), word: words.weight };
   const result: EquationTerm = { sign: '=', value: formatPointsFixed(score), word: words.score };
-  const completion = assessed ? words.assessed : words.completion;
+  const isByMode = steps.some((step) => step.kind === 'MODE');
+  const completion = isByMode ? words.share : assessed ? words.assessed : words.completion;
   switch (factor.kind) {
     case 'WHOLE':
       return [start, { sign: '×', value: '100%', word: assessed ? completion : words.met }, result];
@@ -111,6 +109,8 @@ function judgementWords(step: JudgementStep): Pick<Fact, 'term' | 'text'> {
       return { term: words.completion, text: words.notComparable[step.because] };
     case 'ASSESSED':
       return { term: completionTerm(step.completion), text: bandWords(step.band) };
+    case 'BAND_GIVEN':
+      return { term: words.completion, text: bandGivenWords(step.band) };
     case 'ASSESSED_OUT_OF_RANGE':
       return { term: words.completion, text: words.outOfRange };
     case 'STATED_IN_FULL':
@@ -132,18 +132,16 @@ function bandWords({ position, from, to }: Band): string {
   return words.assessedIn(words.bands[position], formatPercent(shareOf(from)), formatPercent(shareOf(to)));
 }
 
+function bandGivenWords({ position, from, to }: Band): string {
+  return words.bandGiven(words.bands[position], formatPercent(shareOf(from)), formatPercent(shareOf(to)));
+}
+
 function shareOf(basisPoints: number) {
   return ratioOf(BigInt(basisPoints), 10_000n);
 }
 
 function completionTerm(completion: string): string {
   return words.completionIs(percentOf(completion));
-}
-
-/** A decimal share of the trace as per cent. */
-export function percentOf(share: string): string {
-  const decimal = parseDecimal(share);
-  return decimal ? formatPercent(decimalAsRatio(decimal)) : share;
 }
 
 function withUnit(number: string, unit: string | null): string {

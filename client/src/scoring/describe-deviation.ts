@@ -36,6 +36,7 @@ export function describeDeviation(judgement: Judgement, isOvershot: boolean): De
       return alike('none', words.notComparable[basis.because]);
     case 'ASSESSED_OUT_OF_RANGE':
       return alike('none', words.outOfRange);
+    case 'BAND_GIVEN':
     case 'LEFT_TO_A_PERSON':
       return alike('none', words.leftToAPerson);
     case 'NOT_REPORTED':

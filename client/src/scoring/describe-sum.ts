@@ -1,16 +1,17 @@
-import { formatPoints, type Centipoints } from '@attain/shared/indicator-value/points';
+import { formatPoints } from '@attain/shared/indicator-value/points';
 import { compareRatios, formatRatio, WHOLE, type Ratio } from '@attain/shared/indicator-value/ratio';
-import type { Judgement } from '@attain/shared/scoring/judgement';
+import type { ScoredRow } from '@attain/shared/scoring/score-compiled-table';
 import { formatPercent } from './describe-deviation.ts';
 
 /** More decimals than any table prints: what is shown here is what was typed. */
 const DECIMALS = 10;
 
 /** The score as a sum that can be checked by hand: 5.71 × 11 ÷ 13; null where nothing was computed. */
-export function describeSum(weight: Centipoints, { basis, share, outcome }: Judgement): string | null {
+export function describeSum({ weight, judgement, share, rule }: ScoredRow): string | null {
+  const { basis, outcome } = judgement;
   if (share === null) return null;
   const points = formatPoints(weight);
-  if (basis.kind === 'ASSESSED') return `${points} × ${formatPercent(share)}`;
+  if (basis.kind === 'ASSESSED' || rule === 'SC11') return `${points} × ${formatPercent(share)}`;
   if (basis.kind !== 'COMPARED' || outcome === 'MET' || compareRatios(share, WHOLE) === 0) return null;
   switch (basis.division) {
     case 'ACTUAL_BY_TARGET':

@@ -2,14 +2,14 @@ import { needsReason } from '@attain/shared/approval/check-submission';
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { parseActualText } from '@attain/shared/indicator-value/parse-actual-text';
 import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
-import { compareRatios, formatRatio, type Ratio } from '@attain/shared/indicator-value/ratio';
+import { compareRatios, formatRatio, ratioOf, type Ratio } from '@attain/shared/indicator-value/ratio';
 import { compileTable, type CompiledRow, type CompiledTable } from '@attain/shared/scoring/compile-table';
-import { OVERSHOOT_LIMIT } from '@attain/shared/scoring/overshoot-limit';
 import {
   scoreCompiledTable,
   type ScoredRow as EngineRow,
   type ScoredTable,
 } from '@attain/shared/scoring/score-compiled-table';
+import type { Scheme } from '@attain/shared/scoring/scheme';
 import { tableFromForm } from '@attain/shared/scoring/table-from-form';
 import type { DecimalInput } from '@attain/shared/scoring/table-input';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
@@ -49,7 +49,7 @@ export function assembleScoredForm(
   const scored = scoreCompiledTable(table);
   const rows = view.rows.flatMap((row, index) => {
     const [compiled, result] = [table.rows[index], scored.rows[index]];
-    return compiled && result ? [assembleRow(row, valuesOf(row), compiled, result)] : [];
+    return compiled && result ? [assembleRow(row, valuesOf(row), compiled, result, table.scheme)] : [];
   });
   // A row that nobody has filled in scores 0 (SC5), but can still earn its weight while the form is open.
   const open = view.isEditable ? rows.reduce((sum, row) => (row.isFilled ? sum : sum + row.weight), 0) : 0;
@@ -85,13 +85,18 @@ function assembleRow(
   row: FormRowView,
   values: ActualFields,
   compiled: CompiledRow,
-  { weight, judgement, score }: EngineRow,
+  scored: EngineRow,
+  scheme: Scheme,
 ): ScoredRow {
+  const { weight, judgement, score } = scored;
   const { completion, basis } = judgement;
   const isFilled = basis.kind !== 'NOT_REPORTED';
   const asksMore =
     basis.kind === 'COMPARED' && (basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than');
-  const isOvershot = asksMore && completion !== null && compareRatios(completion, OVERSHOOT_LIMIT) > 0;
+  const isOvershot =
+    asksMore &&
+    completion !== null &&
+    compareRatios(completion, ratioOf(BigInt(scheme.overshoot), 10_000n)) > 0;
   return {
     row,
     judgement,
@@ -107,7 +112,7 @@ function assembleRow(
     deviation: describeDeviation(judgement, isOvershot),
     weight,
     score: isFilled ? score : null,
-    sum: describeSum(weight, judgement),
+    sum: describeSum(scored),
   };
 }
 

@@ -1,11 +1,10 @@
-import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import type { Allotment } from '../budget-document/allotment.entity.ts';
 import type { BudgetDocument } from '../budget-document/budget-document.entity.ts';
 import type { Fund } from '../fund/fund.entity.ts';
 import type { OrgUnit } from '../organisation/org-unit.entity.ts';
 import type { Scheme } from '../performance-target/scheme.entity.ts';
-import { sha256Hex } from '../sha256-hex.ts';
-import type { DemonstrationFacts, SchemeFacts } from './facts.ts';
+import { schemeIdOf } from '../performance-target/scheme-id.ts';
+import type { DemonstrationFacts } from './facts.ts';
 
 /** 1 万元 in fen. */
 const FEN_PER_WANYUAN = 1_000_000;
@@ -41,7 +40,7 @@ export function buildReferenceRows(facts: DemonstrationFacts): ReferenceRows {
       orgPath: pathOf(units, unitId),
     })),
     schemes: facts.schemes.map((scheme) => ({
-      id: schemeId(scheme),
+      id: schemeIdOf(scheme.content),
       name: scheme.name,
       version: scheme.version,
       content: scheme.content,
@@ -53,11 +52,6 @@ export function buildReferenceRows(facts: DemonstrationFacts): ReferenceRows {
 
 export function inFen(wanyuan: number): number {
   return wanyuan * FEN_PER_WANYUAN;
-}
-
-/** The id of a scheme is what it says: equal schemes are one. */
-export function schemeId({ content }: SchemeFacts): string {
-  return sha256Hex(canonicalJson(content));
 }
 
 export function pathOf(units: readonly OrgUnit[], unitId: string): string {

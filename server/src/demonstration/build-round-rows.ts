@@ -2,7 +2,8 @@ import type { Indicator } from '../performance-target/indicator.entity.ts';
 import type { Round } from '../performance-target/round.entity.ts';
 import type { TargetTable } from '../performance-target/target-table.entity.ts';
 import { buildFormRows, type FormRows } from './build-form-rows.ts';
-import { inFen, pathOf, regionPath, schemeId, type ReferenceRows } from './build-reference-rows.ts';
+import { schemeIdOf } from '../performance-target/scheme-id.ts';
+import { inFen, pathOf, regionPath, type ReferenceRows } from './build-reference-rows.ts';
 import type { DemonstrationFacts, TableFacts } from './facts.ts';
 
 /** Long enough to try everything before it passes. */
@@ -29,7 +30,7 @@ export function buildRoundRows(facts: DemonstrationFacts, reference: ReferenceRo
   };
   const built = facts.targetTables.map((tableFacts) => {
     const scheme = facts.schemes.find(({ key }) => key === tableFacts.scheme);
-    const stored = reference.schemes.find(({ id }) => scheme && id === schemeId(scheme));
+    const stored = reference.schemes.find(({ id }) => scheme && id === schemeIdOf(scheme.content));
     if (!stored) throw new RangeError(`no scheme ${tableFacts.scheme}`);
     const table = buildTable(tableFacts, round, stored.id, pathOf(reference.units, tableFacts.unitId));
     const indicators = buildIndicators(tableFacts, table, facts.targetTables[0]?.key ?? '');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AggregationRule } from '@attain/shared/indicator/aggregation-rule';
-import { readSchemeInput } from '@attain/shared/scoring/read-table-input';
+import { readSchemeInput } from '@attain/shared/scoring/read-scheme-input';
 import type { SchemeInput } from '@attain/shared/scoring/table-input';
 import { ConfigError } from '../config-error.ts';
 import { OrgLevel } from '../organisation/org-level.ts';

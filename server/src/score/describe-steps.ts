@@ -1,7 +1,8 @@
 import { formatPoints, type Centipoints } from '@attain/shared/indicator-value/points';
 import type { Comparison } from '@attain/shared/indicator-value/parsed-value';
 import type { RowStep, ScoreStep } from '@attain/shared/scoring/explanation';
-import type { ExecutionExplanation } from '@attain/shared/scoring/explain-table';
+import type { AdjustmentExplanation, ExecutionExplanation } from '@attain/shared/scoring/explain-table';
+import type { ScoreMode } from '@attain/shared/scoring/score-mode';
 import type { PolicyTotal } from '@attain/shared/scoring/compare-policies';
 
 const COMPARISONS: { readonly [C in Comparison]: string } = {
@@ -50,6 +51,12 @@ export function describeStep(step: RowStep): string {
       const band = `属“${BANDS[position]}”档（${from / 100}%—${to / 100}%）`;
       return `完成率 ${asPerCent(step.completion)}，由评价人评定，${band}（${step.rule}）`;
     }
+    case 'BAND_GIVEN': {
+      const { position, from, to } = step.band;
+      return `评价人定为“${BANDS[position]}”档（${from / 100}%—${to / 100}%），完成率待定（${step.rule}）`;
+    }
+    case 'MODE':
+      return `${describeMode(step.mode)}：${asPerCent(step.measure)} → ${asPerCent(step.share)}（SC11）`;
     case 'ASSESSED_OUT_OF_RANGE':
       return `评定完成率不在 0 到 1 之间，由评价人重新评定（${step.rule}）`;
     case 'STATED_IN_FULL':
@@ -86,6 +93,33 @@ function describeScore({ weight, factor, score }: ScoreStep): string {
   }
 }
 
+/** 分档计分（≥80% 得 70%，≥60% 得 50%，以下不得分）. */
+function describeMode(mode: ScoreMode): string {
+  switch (mode.kind) {
+    case 'PROPORTIONAL':
+      return '按比例计分';
+    case 'YES_NO':
+      return '达到得全分，未达到不得分';
+    case 'PASS_MARK':
+      return `${mode.passMark / 100}% 及格，按（完成率 − ${mode.passMark / 100}%）÷ ${(10_000 - mode.passMark) / 100}% 计分`;
+    case 'STEPPED': {
+      const steps = mode.steps.map(({ from, share }) => `≥${from / 100}% 得 ${share / 100}%`);
+      return `${mode.of === 'ACTUAL' ? '按实际值' : ''}分档计分（${steps.join('，')}，以下不得分）`;
+    }
+  }
+}
+
+/** 扣分和总分上限, line by line; none for most schemes. */
+export function describeAdjustment({ deductions, cap }: AdjustmentExplanation): string[] {
+  const lines = deductions.map(
+    ({ row, deviation, points }) =>
+      `第 ${row + 1} 行偏差率 ${asPerCent(deviation)}，扣 ${formatPoints(points)} 分（SC14）`,
+  );
+  if (cap === null) return lines;
+  const reached = cap.isOpen ? '预算执行率未知，如低于' : '预算执行率低于';
+  return [...lines, `${reached} ${cap.below / 100}%，总分不超过 ${formatPoints(cap.atMost)} 分（SC13）`];
+}
+
 export function describeExecution(execution: ExecutionExplanation): string {
   const { kind, weight, budget, executed, unit, score } = execution;
   switch (kind) {
@@ -96,6 +130,11 @@ export function describeExecution(execution: ExecutionExplanation): string {
     case 'CAPPED':
     case 'COMPUTED': {
       const amounts = `${executed ?? ''} ÷ ${budget ?? ''}${unit === null ? '' : `（${unit}）`}`;
+      const { mode, rate, share } = execution;
+      if (mode.kind !== 'PROPORTIONAL') {
+        const stepped = `${amounts} = ${asPerCent(rate ?? '0')}，${describeMode(mode)}：${asPerCent(share ?? '0')}`;
+        return `${stepped} × ${formatPoints(weight)} = ${pointsOrUndecided(score)} 分（SC12）`;
+      }
       const cap = kind === 'CAPPED' ? '，以分值为限' : '';
       return `${formatPoints(weight)} × ${amounts} = ${pointsOrUndecided(score)} 分${cap}（SC4）`;
     }

@@ -36,8 +36,11 @@ const FINDING_MESSAGES: { readonly [C in FindingCode]: (details: FindingDetails[
   BAND_OUT_OF_RANGE: ({ completion }) => `评定完成率 ${completion} 不在 0 到 1 之间`,
   EXECUTION_ABOVE_BUDGET: ({ executed, budget }) => `执行数 ${executed} 超过预算数 ${budget}`,
   EXECUTION_COUNTED_TWICE: ({ indicator }) => `“${indicator}”与预算执行率重复计分`,
-  WEIGHT_SCHEME_ADJUSTED: ({ execution, levels }) =>
-    `权重不是 10/50/30/10：预算执行率 ${[execution, ...Object.entries(levels).map(([name, points]) => `${name} ${points}`)].join('，')}`,
+  WEIGHT_SCHEME_ADJUSTED: ({ execution, levels, change }) => {
+    const weights = [execution, ...Object.entries(levels).map(([name, points]) => `${name} ${points}`)];
+    const why = change ? `调整理由：${change.reason}；依据：${change.authority}` : '没有说明调整理由和依据';
+    return `权重不是 10/50/30/10：预算执行率 ${weights.join('，')}；${why}`;
+  },
   DUPLICATE_INDICATOR: ({ indicator, firstRow }) => `“${indicator}”与第 ${firstRow + 1} 行同名`,
 };
 

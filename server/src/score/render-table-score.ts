@@ -6,6 +6,7 @@ import { findFaults } from '@attain/shared/scoring/find-faults';
 import { scoreCompiledTable, type ScoredTable } from '@attain/shared/scoring/score-compiled-table';
 import {
   asPerCent,
+  describeAdjustment,
   describeExecution,
   describePolicies,
   describeStep,
@@ -60,7 +61,7 @@ function rowCells(table: CompiledTable, scored: ScoredTable): string[][] {
     const input = table.input.indicators[row.index];
     const result = scored.rows[row.index];
     if (!input || !result) return [];
-    const { completion, rule } = result.judgement;
+    const { completion } = result.judgement;
     return [
       [
         String(row.index + 1),
@@ -72,7 +73,7 @@ function rowCells(table: CompiledTable, scored: ScoredTable): string[][] {
         completion ? asPerCent(formatRatio(completion)) : '—',
         formatPoints(result.weight),
         result.score === null ? '待评定' : formatPointsFixed(result.score),
-        rule,
+        result.rule,
       ].map(onOneLine),
     ];
   });
@@ -96,7 +97,8 @@ function renderColumns(rows: readonly (readonly string[])[]): string[] {
   ];
 }
 
-function renderSums({ execution, levels, total, range, grade, policies }: TableExplanation): string[] {
+function renderSums(explanation: TableExplanation): string[] {
+  const { execution, levels, adjustment, total, range, grade, policies } = explanation;
   const levelLines = levels.map(({ name, weight, score, parts }) => {
     const sum = parts.map((part) => pointsOrUndecided(part.score)).join(' + ');
     return `${name}：${sum} = ${pointsOrUndecided(score)} / ${formatPoints(weight)}`;
@@ -107,7 +109,13 @@ function renderSums({ execution, levels, total, range, grade, policies }: TableE
       : `总分：${formatPoints(total)}，${grade.grade}（${formatPoints(grade.from)} 分及以上）`;
   const policyLines =
     policies.length === 0 ? [] : [`没有满意度指标，它的分值：${describePolicies(policies)}`];
-  return [`预算执行：${describeExecution(execution)}`, ...levelLines, totalLine, ...policyLines];
+  return [
+    `预算执行：${describeExecution(execution)}`,
+    ...levelLines,
+    ...describeAdjustment(adjustment),
+    totalLine,
+    ...policyLines,
+  ];
 }
 
 function renderFindings(table: CompiledTable, scored: ScoredTable): string[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FINDING_SEVERITIES } from '@attain/shared/scoring/finding';
 import { aTable } from '#test/a-table';
 import { readFixture } from '#test/read-fixture';
+import { schemeIdOf } from '../performance-target/scheme-id.ts';
 import { displayWidth } from './display-width.ts';
 import { runScoreCommand } from './score.command.ts';
 
@@ -31,6 +32,65 @@ describe('runScoreCommand', () => {
     const { exitCode, stdout, stderr } = await score(seed);
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(parse(stdout)).toMatchObject({ id: 'S00', total: 98.5, grade: '优' });
+  });
+
+  it('[SC16] stamps a score with its scheme, and says why its weights were changed', async () => {
+    const scheme = { execution: 20, levels: { 产出指标: 80 } };
+    const table = aTable([{ weight: 80 }], { scheme });
+    const [unexplained, explained] = await Promise.all([
+      score(JSON.stringify(table)),
+      score(
+        JSON.stringify({
+          ...table,
+          scheme: { ...scheme, weightChange: { reason: '执行进度是本年重点', authority: '自治区财政厅' } },
+        }),
+      ),
+    ]);
+    expect(parse(unexplained.stdout)).toMatchObject({ scheme: schemeIdOf(scheme) });
+    expect(parse(explained.stdout)).not.toMatchObject({ scheme: schemeIdOf(scheme) });
+    expect(unexplained.stdout).toContain('没有说明调整理由和依据');
+    expect(explained.stdout).toContain('调整理由：执行进度是本年重点；依据：自治区财政厅');
+  });
+
+  it('words every mode, cap and deduction of a scheme for a person', async () => {
+    const table = aTable(
+      [
+        { level3: '甲', weight: 30, actual: '8个', reason: '天气' },
+        { level3: '乙', weight: 20, actual: '5个', reason: '天气' },
+        { level3: '丙', weight: 20, target: '≥95%', actual: '85%', reason: '天气' },
+        { level3: '丁', weight: 20, target: '显著提升', actual: '有所提升', band: 'middle' },
+      ],
+      {
+        funds: { budget: '100', executed: '85' },
+        scheme: {
+          execution: 10,
+          levels: { 产出指标: 90 },
+          mode: { passMark: 60 },
+          indicatorModes: { 乙: 'yes-no', 丙: { steps: [[80, 80]], of: 'actual' } },
+          executionMode: {
+            steps: [
+              [100, 100],
+              [80, 70],
+            ],
+          },
+          totalCaps: [{ below: 90, atMost: 95 }],
+          deviationDeduction: { from: 30, points: 2 },
+        },
+      },
+    );
+    const { stdout } = await score(JSON.stringify(table), '--pretty', 'tables.json');
+    for (const words of [
+      '60% 及格，按（完成率 − 60%）÷ 40% 计分：80% → 50%（SC11）；完成率 50% × 30 分 = 15 分',
+      '达到得全分，未达到不得分：50% → 0%（SC11）；得 0 分',
+      '按实际值分档计分（≥80% 得 80%，以下不得分）：85% → 80%（SC11）',
+      '评价人定为“部分达成”档（60%—80%），完成率待定（SC3）',
+      '85 ÷ 100 = 85%，分档计分（≥100% 得 100%，≥80% 得 70%，以下不得分）：70% × 10 = 7 分（SC12）',
+      '第 2 行偏差率 -50%，扣 2 分（SC14）',
+      '预算执行率低于 90%，总分不超过 95 分（SC13）',
+      '总分：待评定，可能在 36 至 46 之间',
+    ]) {
+      expect(stdout).toContain(words);
+    }
   });
 
   it('gives each finding code, severity, row and a message, and nothing else', async () => {

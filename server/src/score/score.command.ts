@@ -2,6 +2,7 @@ import { compileTable } from '@attain/shared/scoring/compile-table';
 import { readTableInput } from '@attain/shared/scoring/read-table-input';
 import { scoreTable } from '@attain/shared/scoring/score-table';
 import type { TableInput } from '@attain/shared/scoring/table-input';
+import { schemeIdOf } from '../performance-target/scheme-id.ts';
 import { describeProblem } from './describe-problem.ts';
 import { describeFinding } from './finding-messages.ts';
 import { renderTableScore } from './render-table-score.ts';
@@ -76,7 +77,7 @@ function scoreAll(tables: readonly TableInput[], isList: boolean): string {
       const { code, severity, row } = finding;
       return { code, severity, row, message: describeFinding(finding) };
     });
-    return { ...score, findings };
+    return { ...score, scheme: schemeIdOf(table.scheme), findings };
   });
   return `${JSON.stringify(isList ? scores : scores[0], null, 2)}\n`;
 }

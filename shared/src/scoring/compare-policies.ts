@@ -28,8 +28,10 @@ export function comparePolicies(table: CompiledTable): PolicyTotal[] {
       return totalUnder({ ...table.input, scheme }, policy, policy === table.scheme.missingSatisfaction);
     });
   }
+  const { execution: _execution, levels: _levels, ...rules } = table.input.scheme ?? {};
   const candidates = POLICIES.map((policy) => {
-    const compiled = compileTable({ ...table.input, scheme: { missingSatisfaction: policy } });
+    const scheme: SchemeInput = { ...rules, missingSatisfaction: policy };
+    const compiled = compileTable({ ...table.input, scheme });
     return totalUnder(
       compiled.input,
       policy,

@@ -5,7 +5,9 @@ import { inHundredths, requireDecimal, type Centipoints } from '../indicator-val
 import { readRowTexts, type RowTexts } from './read-row-texts.ts';
 import { resolveLevelWeights, type MissingSatisfactionStep } from './level-weights.ts';
 import { resolveRowWeights, type WeightSource } from './row-weights.ts';
-import { readScheme, type LevelWeight, type Scheme } from './scheme.ts';
+import { readScheme } from './read-scheme.ts';
+import { modeOfRow, type LevelWeight, type Scheme } from './scheme.ts';
+import type { ScoreMode } from './score-mode.ts';
 import type { DecimalInput, IndicatorInput, TableInput } from './table-input.ts';
 
 /** A table with its texts parsed and its weights resolved: scored as often as one likes without reading again. */
@@ -14,6 +16,7 @@ export interface CompiledTable {
   readonly scheme: Scheme;
   readonly execution: {
     readonly weight: Centipoints;
+    readonly mode: ScoreMode;
     readonly budget: Decimal | null;
     readonly executed: Decimal | null;
   };
@@ -29,6 +32,7 @@ export interface CompiledRow extends RowTexts {
   readonly level: string;
   readonly weight: Centipoints;
   readonly weightSource: WeightSource;
+  readonly mode: ScoreMode;
 }
 
 /** @throws RangeError for a number that is none; `readTableInput` refuses such a table before, with the place. */
@@ -53,6 +57,7 @@ export function compileTable(input: TableInput): CompiledTable {
     scheme,
     execution: {
       weight: resolved.execution,
+      mode: scheme.executionMode,
       budget: readAmount(input.funds?.budget),
       executed: readAmount(input.funds?.executed),
     },
@@ -63,7 +68,8 @@ export function compileTable(input: TableInput): CompiledTable {
       level: rows[index]?.level ?? '',
       weight: weights[index]?.weight ?? 0,
       weightSource: weights[index]?.source ?? { kind: 'PRINTED' },
-      ...readRowTexts(indicator, year),
+      mode: modeOfRow(scheme, indicator.level1, indicator.level3),
+      ...readRowTexts(indicator, year, scheme),
     })),
   };
 }

@@ -1,10 +1,12 @@
-import type { BasisPoints, Centipoints } from '../indicator-value/points.ts';
-import { compareRatios, formatRatio, ratioOf, type Ratio } from '../indicator-value/ratio.ts';
+import type { Centipoints } from '../indicator-value/points.ts';
+import { formatRatio, ratioOf, type Ratio } from '../indicator-value/ratio.ts';
+import { measureForMode } from './apply-mode.ts';
+import { bandOf } from './band.ts';
 import type { CompiledRow, CompiledTable } from './compile-table.ts';
-import type { Band, JudgementStep, RowExplanation, ScoreStep, WeightStep } from './explanation.ts';
+import type { JudgementStep, ModeStep, RowExplanation, ScoreStep, WeightStep } from './explanation.ts';
 import type { Judgement } from './judgement.ts';
 import type { Scheme } from './scheme.ts';
-import type { ScoredTable } from './score-compiled-table.ts';
+import type { ScoredRow, ScoredTable } from './score-compiled-table.ts';
 
 /** Decimals of numbers that conversion between units may have made endless. */
 const DECIMALS = 6;
@@ -18,13 +20,14 @@ export function explainRow(table: CompiledTable, scored: ScoredTable, index: num
   const reason = table.input.indicators[index]?.reason ?? null;
   return {
     row: index,
-    rule: judgement.rule,
+    rule: scoredRow.rule,
     weight,
     score,
     steps: [
       weightStep(row),
       judgementStep(judgement, table.scheme),
-      ...(score === null ? [] : [scoreStep(judgement, weight, score)]),
+      ...modeSteps(row, scoredRow),
+      ...(score === null ? [] : [scoreStep(scoredRow, score)]),
       ...(score === null || score === weight
         ? []
         : [{ kind: 'LOST' as const, points: weight - score, reason }]),
@@ -60,6 +63,8 @@ function judgementStep(judgement: Judgement, scheme: Scheme): JudgementStep {
       const share = judgement.share ?? ratioOf(0n, 1n);
       return { kind: 'ASSESSED', rule, completion: formatRatio(share), band: bandOf(share, scheme) };
     }
+    case 'BAND_GIVEN':
+      return { kind: 'BAND_GIVEN', rule, band: basis.band };
     case 'ASSESSED_OUT_OF_RANGE':
     case 'LEFT_TO_A_PERSON':
       return { kind: basis.kind, rule };
@@ -105,20 +110,20 @@ function comparedStep(
   };
 }
 
-/** The band that a judged completion lies in; the upper edges belong to the band above. */
-export function bandOf(completion: Ratio, { qualitativeBands: [upper, middle] }: Scheme): Band {
-  const reaches = (edge: BasisPoints) => compareRatios(completion, ratioOf(BigInt(edge), 10_000n)) >= 0;
-  if (reaches(upper)) return { position: 'UPPER', from: upper, to: 10_000 };
-  return reaches(middle)
-    ? { position: 'MIDDLE', from: middle, to: upper }
-    : { position: 'LOWER', from: 0, to: middle };
+function modeSteps(row: CompiledRow, { judgement, share }: ScoredRow): ModeStep[] {
+  const measure = measureForMode(row, judgement);
+  if (measure === null || share === null) return [];
+  return [
+    { kind: 'MODE', rule: 'SC11', mode: row.mode, measure: formatRatio(measure), share: formatRatio(share) },
+  ];
 }
 
-function scoreStep({ basis, share }: Judgement, weight: Centipoints, score: Centipoints): ScoreStep {
+function scoreStep({ judgement, rule, share, weight }: ScoredRow, score: Centipoints): ScoreStep {
+  const { basis } = judgement;
   const step = (factor: ScoreStep['factor']): ScoreStep => ({ kind: 'SCORE', weight, factor, score });
   if (!share || share.numerator === 0n) return step({ kind: 'NOTHING' });
   if (share.numerator === share.denominator) return step({ kind: 'WHOLE' });
-  if (basis.kind !== 'COMPARED') return step({ kind: 'SHARE', share: formatRatio(share) });
+  if (basis.kind !== 'COMPARED' || rule === 'SC11') return step({ kind: 'SHARE', share: formatRatio(share) });
   const [dividend, divisor] =
     basis.division === 'TARGET_BY_ACTUAL' ? [basis.bound, basis.actual] : [basis.actual, basis.bound];
   return step({

@@ -1,6 +1,7 @@
 import type { Comparison, IsoDate } from '../indicator-value/parsed-value.ts';
-import type { BasisPoints, Centipoints } from '../indicator-value/points.ts';
-import type { RowRule } from './judgement.ts';
+import type { Centipoints } from '../indicator-value/points.ts';
+import type { Band, RowRule } from './judgement.ts';
+import type { ScoreMode } from './score-mode.ts';
 
 /**
  * How one row came to its score, step by step: where the weight comes from, what the rule found, what was multiplied,
@@ -14,7 +15,7 @@ export interface RowExplanation {
   readonly steps: readonly RowStep[];
 }
 
-export type RowStep = WeightStep | JudgementStep | ScoreStep | LossStep;
+export type RowStep = WeightStep | JudgementStep | ModeStep | ScoreStep | LossStep;
 
 export type WeightStep =
   | { readonly kind: 'WEIGHT_PRINTED'; readonly weight: Centipoints }
@@ -67,6 +68,7 @@ export type JudgementStep =
     }
   | { readonly kind: 'ASSESSED'; readonly rule: RowRule; readonly completion: string; readonly band: Band }
   | { readonly kind: 'ASSESSED_OUT_OF_RANGE'; readonly rule: RowRule }
+  | { readonly kind: 'BAND_GIVEN'; readonly rule: RowRule; readonly band: Band }
   | { readonly kind: 'STATED_IN_FULL'; readonly rule: 'SC3' }
   | { readonly kind: 'LEFT_TO_A_PERSON'; readonly rule: RowRule }
   | { readonly kind: 'NOT_REPORTED'; readonly rule: 'SC5' }
@@ -78,11 +80,14 @@ export type JudgementStep =
     }
   | { readonly kind: 'STATED_IN_TIME'; readonly rule: 'SC7' };
 
-/** The band of a judged completion: 达成, 部分达成, 未达成; its edges as shares of the weight. */
-export interface Band {
-  readonly position: 'UPPER' | 'MIDDLE' | 'LOWER';
-  readonly from: BasisPoints;
-  readonly to: BasisPoints;
+/** What a mode other than the proportional one makes of the completion, or of the actual percentage (SC11). */
+export interface ModeStep {
+  readonly kind: 'MODE';
+  readonly rule: 'SC11';
+  readonly mode: ScoreMode;
+  /** What the mode was given, a decimal share. */
+  readonly measure: string;
+  readonly share: string;
 }
 
 /** Weight × factor = score, rounded half up to a hundredth. */

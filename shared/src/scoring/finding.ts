@@ -1,3 +1,5 @@
+import type { WeightChange } from './scheme.ts';
+
 /** What each finding compared. Points and shares are plain decimal strings, as they are shown. */
 export interface FindingDetails {
   TOTAL_MISMATCH: { readonly published: string; readonly sumOfParts: string };
@@ -22,7 +24,12 @@ export interface FindingDetails {
   BAND_OUT_OF_RANGE: { readonly completion: string };
   EXECUTION_ABOVE_BUDGET: { readonly executed: string; readonly budget: string };
   EXECUTION_COUNTED_TWICE: { readonly indicator: string };
-  WEIGHT_SCHEME_ADJUSTED: { readonly execution: string; readonly levels: Readonly<Record<string, string>> };
+  /** `change` null: nobody said why, and by whose authority. */
+  WEIGHT_SCHEME_ADJUSTED: {
+    readonly execution: string;
+    readonly levels: Readonly<Record<string, string>>;
+    readonly change: WeightChange | null;
+  };
   DUPLICATE_INDICATOR: { readonly indicator: string; readonly firstRow: number };
 }
 

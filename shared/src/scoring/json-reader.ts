@@ -13,6 +13,12 @@ export type Expectation =
         | 'POINTS'
         | 'YEAR'
         | 'TWO_BANDS'
+        | 'FALLING'
+        | 'MODE'
+        | 'STEP'
+        | 'PER_CENT'
+        | 'SHARE'
+        | 'BELOW_100'
         | 'KNOWN_LEVEL';
     }
   | { readonly expected: 'ONE_OF'; readonly choices: readonly string[] };

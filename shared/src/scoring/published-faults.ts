@@ -7,6 +7,7 @@ import {
   type Decimal,
 } from '../indicator-value/decimal.ts';
 import { decimalFromJson, formatPoints, inHundredths, type Centipoints } from '../indicator-value/points.ts';
+import type { TotalAdjustment } from './adjust-total.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { findingAt, type Fault, type Finding } from './finding.ts';
 import { gradeOf, readGrade } from './grade.ts';
@@ -22,7 +23,7 @@ export function findPublishedFaults({ input }: CompiledTable, scored: ScoredTabl
   const { published } = input;
   if (!published) return [];
   const tableFaults = [
-    totalMismatch(published),
+    totalMismatch(published, scored),
     executionMismatch(published, scored),
     gradeMismatch(published, scored),
   ].flatMap((fault) => (fault ? findingAt(null, fault) : []));
@@ -35,19 +36,29 @@ export function findPublishedFaults({ input }: CompiledTable, scored: ScoredTabl
   return [...tableFaults, ...rowFaults];
 }
 
-function totalMismatch({ total, execution, rows, levels }: PublishedInput): Fault | null {
+function totalMismatch(
+  { total, execution, rows, levels }: PublishedInput,
+  { adjustment }: ScoredTable,
+): Fault | null {
   const published = decimalOf(total);
   const rowScores = (rows ?? []).flatMap((score) => decimalOf(score) ?? []);
   const levelScores = Object.values(levels ?? {}).flatMap((score) => decimalOf(score) ?? []);
   const scores = rowScores.length > 0 ? rowScores : levelScores;
   if (!published || scores.length === 0) return null;
-  const sum = scores.reduce(addDecimals, decimalOf(execution) ?? ZERO);
+  const sum = adjustSum(scores.reduce(addDecimals, decimalOf(execution) ?? ZERO), adjustment);
   return compareDecimals(published, sum) === 0
     ? null
     : {
         code: 'TOTAL_MISMATCH',
         details: { published: formatDecimal(published), sumOfParts: formatDecimal(sum) },
       };
+}
+
+/** The published parts less what the scheme takes, so that a capped total is not called wrong. */
+function adjustSum(sum: Decimal, { deductions, cap }: TotalAdjustment): Decimal {
+  const taken = deductions.reduce((total, { points }) => total + points, 0);
+  const lessened = taken === 0 ? sum : subtractDecimals(sum, asDecimal(taken));
+  return cap && compareDecimals(lessened, asDecimal(cap.atMost)) > 0 ? asDecimal(cap.atMost) : lessened;
 }
 
 function executionMismatch({ execution }: PublishedInput, scored: ScoredTable): Fault | null {

@@ -1,13 +1,17 @@
 import { isCostRow, isQuantityRow } from '../indicator/level.ts';
-import { compareDecimals, decimalAsRatio, ZERO } from '../indicator-value/decimal.ts';
+import { compareDecimals, decimalAsRatio, parseDecimal, ZERO } from '../indicator-value/decimal.ts';
 import { parseActualText } from '../indicator-value/parse-actual-text.ts';
 import { parseTargetText } from '../indicator-value/parse-target-text.ts';
 import type { ParsedActual, ParsedTarget } from '../indicator-value/parsed-value.ts';
 import { requireDecimal } from '../indicator-value/points.ts';
+import { multiplyRatios, ratioOf, type Ratio } from '../indicator-value/ratio.ts';
+import { relateUnits } from '../indicator-value/relate-units.ts';
 import { saysPartly, statesFullAchievement, statesTimelyCompletion } from './achievement-words.ts';
+import { bandAt } from './band.ts';
 import { compileMeasure, type Measure, type NoMeasure } from './compile-measure.ts';
 import type { PersonsCompletion } from './score-in-words.ts';
-import type { DecimalInput, IndicatorInput } from './table-input.ts';
+import type { Scheme } from './scheme.ts';
+import type { IndicatorInput } from './table-input.ts';
 
 /** What the texts of a row say, read once. */
 export interface RowTexts {
@@ -15,6 +19,8 @@ export interface RowTexts {
   readonly actual: ParsedActual;
   /** Target and actual as numbers; null where one of them is none. */
   readonly measure: Measure | NoMeasure | null;
+  /** The actual as a share, where it is a percentage: 95% is 0.95. Steps of the actual climb by it (SC11). */
+  readonly actualShare: Ratio | null;
   readonly person: PersonsCompletion;
   readonly isStatedInFull: boolean;
   readonly isStatedInTime: boolean;
@@ -24,8 +30,8 @@ export interface RowTexts {
 }
 
 /** @param year The table's, for dates without one. */
-export function readRowTexts(indicator: IndicatorInput, year: number | null): RowTexts {
-  const { level1, level2 = null, completion = null } = indicator;
+export function readRowTexts(indicator: IndicatorInput, year: number | null, scheme: Scheme): RowTexts {
+  const { level1, level2 = null } = indicator;
   const actualText = indicator.actual ?? '';
   const target = parseTargetText(indicator.target, year);
   const actual = parseActualText(actualText, year);
@@ -38,7 +44,8 @@ export function readRowTexts(indicator: IndicatorInput, year: number | null): Ro
       target.kind === 'quantity' && actual.kind === 'quantity'
         ? compileMeasure(target, actual, isCost)
         : null,
-    person: readPersonsCompletion(completion),
+    actualShare: shareOfActual(target, actual),
+    person: readPersonsCompletion(indicator, scheme),
     isStatedInFull: isInWords && statesFullAchievement(actualText),
     isStatedInTime: target.kind === 'deadline' && statesInTime(target.by !== null, actual, actualText),
     saysPartly: saysPartly(actualText),
@@ -52,8 +59,22 @@ function statesInTime(hasDate: boolean, actual: ParsedActual, actualText: string
   return !(hasDate && hasUnplacedDate) && statesTimelyCompletion(actualText);
 }
 
-function readPersonsCompletion(completion: DecimalInput | null): PersonsCompletion {
-  if (completion === null) return { kind: 'NONE' };
+/** A bare number takes the unit of its target. */
+function shareOfActual(target: ParsedTarget, actual: ParsedActual): Ratio | null {
+  if (target.kind !== 'quantity' || actual.kind !== 'quantity') return null;
+  const unit = actual.unit ?? target.unit;
+  if (unit !== '%' && unit !== '‰') return null;
+  const value = parseDecimal(actual.value);
+  const relation = relateUnits(unit, '%');
+  if (!value || relation.kind !== 'convertible') return null;
+  return multiplyRatios(multiplyRatios(decimalAsRatio(value), relation.factor), ratioOf(1n, 100n));
+}
+
+function readPersonsCompletion(
+  { completion = null, band = null }: IndicatorInput,
+  scheme: Scheme,
+): PersonsCompletion {
+  if (completion === null) return band ? { kind: 'BAND', band: bandAt(band, scheme) } : { kind: 'NONE' };
   const share = requireDecimal(completion);
   const isShare = compareDecimals(share, ZERO) >= 0 && compareDecimals(share, { digits: 1n, scale: 0 }) <= 0;
   return isShare ? { kind: 'GIVEN', completion: decimalAsRatio(share) } : { kind: 'OUT_OF_RANGE' };

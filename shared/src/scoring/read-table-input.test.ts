@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aTable } from '#test/a-table';
-import { readSchemeInput, readTableInput } from './read-table-input.ts';
+import { readTableInput } from './read-table-input.ts';
 import { scoreTable } from './score-table.ts';
 
 const row = { level1: '产出指标', level2: '', level3: '示例', target: '5', actual: '5', weight: 90 };
@@ -167,16 +167,5 @@ describe('readTableInput', () => {
       ),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('readSchemeInput', () => {
-  it('[FD4] reads a stored scheme, and says where one is broken', () => {
-    expect(readSchemeInput(null)).toEqual({ ok: true, scheme: null });
-    expect(readSchemeInput({ execution: 10 })).toEqual({ ok: true, scheme: { execution: 10 } });
-    expect(readSchemeInput({ execution: 'x' })).toMatchObject({
-      ok: false,
-      problem: { path: '$.execution' },
-    });
   });
 });

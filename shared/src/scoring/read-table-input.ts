@@ -1,20 +1,18 @@
 import { isKnownLevel1, levelKey } from '../indicator/level.ts';
 import { parseActualText } from '../indicator-value/parse-actual-text.ts';
 import { JsonReader, type JsonObject, type JsonProblem } from './json-reader.ts';
+import { readPoints, readSchemeFields } from './read-scheme-input.ts';
 import type {
+  BandPosition,
   DecimalInput,
   FundsInput,
   IndicatorInput,
   PublishedInput,
-  SchemeInput,
   TableInput,
 } from './table-input.ts';
 
 export type TableReading =
   { readonly ok: true; readonly table: TableInput } | { readonly ok: false; readonly problem: JsonProblem };
-
-/** Heavier rows are a slip of the pen, and beyond them points would leave the safe whole numbers. */
-const MOST_POINTS = 1_000_000;
 
 /** Checks what JSON gave against the format of `pnpm score`. Unknown fields are left alone. */
 export function readTableInput(json: unknown, path = '$'): TableReading {
@@ -23,20 +21,9 @@ export function readTableInput(json: unknown, path = '$'): TableReading {
   return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, table };
 }
 
-export type SchemeReading =
-  | { readonly ok: true; readonly scheme: SchemeInput | null }
-  | { readonly ok: false; readonly problem: JsonProblem };
-
-/** Checks the scheme that a database or a phone keeps as JSON. */
-export function readSchemeInput(json: unknown): SchemeReading {
-  const reader = new JsonReader();
-  const scheme = readScheme(reader, json, '$');
-  return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, scheme };
-}
-
 function readTable(reader: JsonReader, json: unknown, path: string): TableInput {
   const table = reader.object(json, path);
-  const scheme = table['scheme'] === undefined ? null : readScheme(reader, table['scheme'], `${path}.scheme`);
+  const scheme = readSchemeFields(reader, table['scheme'] ?? null, `${path}.scheme`);
   const named = new Set(Object.keys(scheme?.levels ?? {}).map(levelKey));
   return {
     id: typeof table['id'] === 'number' ? String(table['id']) : reader.statement(table['id'], `${path}.id`),
@@ -57,41 +44,6 @@ function readYear(reader: JsonReader, json: unknown, path: string): number | nul
   if (json === undefined || json === null) return null;
   if (typeof json === 'number' && Number.isInteger(json) && json >= 1900 && json <= 2999) return json;
   return reader.refuse(path, 'YEAR', json, null);
-}
-
-function readScheme(reader: JsonReader, json: unknown, path: string): SchemeInput | null {
-  if (json === null) return null;
-  const scheme = reader.object(json, path);
-  const { execution, levels, qualitativeBands: bands, missingSatisfaction } = scheme;
-  return {
-    ...(execution === undefined ? {} : { execution: readPoints(reader, execution, `${path}.execution`) }),
-    ...(levels === undefined ? {} : { levels: readLevelPoints(reader, levels, `${path}.levels`) }),
-    ...(bands === undefined
-      ? {}
-      : { qualitativeBands: readBands(reader, bands, `${path}.qualitativeBands`) }),
-    ...(missingSatisfaction === undefined
-      ? {}
-      : {
-          missingSatisfaction: reader.oneOf(
-            missingSatisfaction,
-            ['to-output', 'to-benefit', 'rescale'],
-            `${path}.missingSatisfaction`,
-          ),
-        }),
-  };
-}
-
-function readLevelPoints(reader: JsonReader, json: unknown, path: string): Record<string, DecimalInput> {
-  const levels = Object.entries(reader.object(json, path));
-  return Object.fromEntries(
-    levels.map(([name, points]) => [name, readPoints(reader, points, `${path}.${name}`)]),
-  );
-}
-
-function readBands(reader: JsonReader, json: unknown, path: string): [DecimalInput, DecimalInput] {
-  const bands = reader.list(json, path);
-  if (bands.length !== 2) reader.refuse(path, 'TWO_BANDS', json, null);
-  return [readPoints(reader, bands[0], `${path}[0]`), readPoints(reader, bands[1], `${path}[1]`)];
 }
 
 function readFunds(reader: JsonReader, json: unknown, path: string): FundsInput | null {
@@ -132,8 +84,14 @@ function readIndicator(
     actual: reader.optionalText(row['actual'], `${path}.actual`),
     weight: weight === null ? null : readPoints(reader, weight, `${path}.weight`),
     completion: reader.optionalDecimal(row['completion'], `${path}.completion`),
+    band: readBand(reader, row['band'], `${path}.band`),
     reason: reader.optionalText(row['reason'], `${path}.reason`),
   };
+}
+
+function readBand(reader: JsonReader, json: unknown, path: string): BandPosition | null {
+  if (json === undefined || json === null) return null;
+  return reader.oneOf<BandPosition>(json, ['upper', 'middle', 'lower'], path);
 }
 
 function readPublished(reader: JsonReader, json: unknown, path: string): PublishedInput | null {
@@ -151,10 +109,4 @@ function readPublished(reader: JsonReader, json: unknown, path: string): Publish
     total: reader.optionalDecimal(published['total'], `${path}.total`),
     grade: reader.optionalText(published['grade'], `${path}.grade`),
   };
-}
-
-function readPoints(reader: JsonReader, json: unknown, path: string): DecimalInput {
-  const points = reader.optionalDecimal(json, path);
-  const size = points === null ? Number.NaN : Number(points);
-  return size >= 0 && size <= MOST_POINTS ? (points ?? 0) : reader.refuse(path, 'POINTS', json, 0);
 }

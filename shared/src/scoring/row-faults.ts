@@ -5,7 +5,6 @@ import { relateUnits } from '../indicator-value/relate-units.ts';
 import type { CompiledRow } from './compile-table.ts';
 import type { Fault } from './finding.ts';
 import type { ScoredRow } from './score-compiled-table.ts';
-import { OVERSHOOT_LIMIT } from './overshoot-limit.ts';
 import type { Scheme } from './scheme.ts';
 import type { IndicatorInput } from './table-input.ts';
 
@@ -75,10 +74,10 @@ const reasonMissing: RowCheck = ({ input, scored: { judgement } }) => {
     : null;
 };
 
-const overshootUnexplained: RowCheck = ({ input, scored: { judgement } }) => {
+const overshootUnexplained: RowCheck = ({ input, scored: { judgement }, scheme }) => {
   const { basis, completion } = judgement;
-  if (basis.kind !== 'COMPARED' || completion === null || compareRatios(completion, OVERSHOOT_LIMIT) <= 0)
-    return null;
+  const limit = ratioOf(BigInt(scheme.overshoot), 10_000n);
+  if (basis.kind !== 'COMPARED' || completion === null || compareRatios(completion, limit) <= 0) return null;
   const asksMore = basis.scoredAs === 'at-least' || basis.scoredAs === 'more-than';
   return asksMore && !statesReason(input.reason)
     ? { code: 'OVERSHOOT_UNEXPLAINED', details: { completion: formatRatio(completion) } }

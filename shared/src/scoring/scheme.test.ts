@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCHEME, hasDefaultWeights, readScheme } from './scheme.ts';
+import { readScheme } from './read-scheme.ts';
+import { DEFAULT_SCHEME, hasDefaultWeights } from './scheme.ts';
 
 describe('readScheme', () => {
   it('takes from the default what the input leaves out', () => {

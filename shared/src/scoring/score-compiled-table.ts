@@ -1,11 +1,14 @@
-import { pointsForShare, type Centipoints } from '../indicator-value/points.ts';
-import type { Ratio } from '../indicator-value/ratio.ts';
+import { pointsForShare, type BasisPoints, type Centipoints } from '../indicator-value/points.ts';
+import { compareRatios, ratioOf, type Ratio } from '../indicator-value/ratio.ts';
+import { adjustTotal, findAdjustment, type TotalAdjustment } from './adjust-total.ts';
+import { measureForMode } from './apply-mode.ts';
 import type { CompiledRow, CompiledTable } from './compile-table.ts';
 import { gradeOf, type Grade } from './grade.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judgement, RowRule } from './judgement.ts';
 import { scoreByPerson, scoreInWords, NOT_REPORTED } from './score-in-words.ts';
 import { scoreDeadline } from './score-deadline.ts';
-import { scoreExecution } from './score-execution.ts';
+import { scoreExecution, type ScoredExecution } from './score-execution.ts';
+import { shareByMode } from './score-mode.ts';
 import { scoreQuantity } from './score-quantity.ts';
 
 /** A table's scores: whole centipoints and exact ratios, each row with the judgement that gave its score. */
@@ -14,24 +17,23 @@ export interface ScoredTable {
   readonly rows: readonly ScoredRow[];
   /** The levels that have rows. */
   readonly levels: readonly ScoredLevel[];
+  /** What the scheme takes from the sum of these scores. */
+  readonly adjustment: TotalAdjustment;
   /** Null while a row or the execution is undecided. */
   readonly total: Centipoints | null;
-  /** What is possible: each undecided score as 0 and as its whole weight. */
+  /** What is possible: each undecided score as 0 and as its whole weight, or as the edges of its band. */
   readonly range: readonly [Centipoints, Centipoints];
   /** Null while the total is. */
   readonly grade: Grade | null;
 }
 
-export interface ScoredExecution {
-  readonly weight: Centipoints;
-  /** 预算执行率; null where there is none (SC4). */
-  readonly rate: Ratio | null;
-  readonly score: Centipoints | null;
-}
-
 export interface ScoredRow {
   readonly weight: Centipoints;
   readonly judgement: Judgement;
+  /** The rule that gave the score. */
+  readonly rule: RowRule;
+  /** The part of the weight that it earns; null while a person must judge. */
+  readonly share: Ratio | null;
   /** Null while a person must judge. */
   readonly score: Centipoints | null;
 }
@@ -43,30 +45,63 @@ export interface ScoredLevel {
   readonly score: Centipoints | null;
 }
 
-/** Scores a table by SC1 to SC8. The total is the sum of the scores as shown, each rounded for itself. */
+/** Scores a table by SC1 to SC15. The total is the sum of the scores as shown, each rounded for itself. */
 export function scoreCompiledTable(table: CompiledTable): ScoredTable {
   const execution = scoreExecution(table.execution);
   const rows = table.rows.map(scoreRow);
-  const low = rows.reduce((sum, { score }) => sum + (score ?? 0), execution.score ?? 0);
-  const high = rows.reduce(
-    (sum, { score, weight }) => sum + (score ?? weight),
+  const adjustment = findAdjustment(table, rows, execution.rate);
+  const least = rows.reduce((sum, row, i) => sum + lowest(row, table.rows[i]), execution.score ?? 0);
+  const most = rows.reduce(
+    (sum, row, i) => sum + highest(row, table.rows[i]),
     execution.score ?? execution.weight,
   );
-  const isDecided = execution.score !== null && rows.every(({ score }) => score !== null);
+  const { openCap } = adjustment;
+  const low = adjustTotal(least, openCap ? { ...adjustment, cap: openCap } : adjustment);
+  const isDecided = execution.score !== null && openCap === null && rows.every(({ score }) => score !== null);
   return {
     execution,
     rows,
     levels: scoreLevels(table, rows),
+    adjustment,
     total: isDecided ? low : null,
-    range: [low, high],
+    range: [low, adjustTotal(most, adjustment)],
     grade: isDecided ? gradeOf(low) : null,
   };
+}
+
+function lowest({ score, judgement, weight }: ScoredRow, row: CompiledRow | undefined): Centipoints {
+  if (score !== null) return score;
+  return judgement.basis.kind === 'BAND_GIVEN' ? atEdge(weight, judgement.basis.band.from, row) : 0;
+}
+
+function highest({ score, judgement, weight }: ScoredRow, row: CompiledRow | undefined): Centipoints {
+  if (score !== null) return score;
+  return judgement.basis.kind === 'BAND_GIVEN' ? atEdge(weight, judgement.basis.band.to, row) : weight;
+}
+
+/** What the row would score at one edge of its band, under its own mode. */
+function atEdge(weight: Centipoints, edge: BasisPoints, row: CompiledRow | undefined): Centipoints {
+  const share = ratioOf(BigInt(edge), 10_000n);
+  return pointsForShare(weight, row ? shareByMode(row.mode, share) : share);
 }
 
 export function scoreRow(row: CompiledRow): ScoredRow {
   const judgement = judgeRow(row);
   const { weight } = row;
-  return { weight, judgement, score: judgement.share && pointsForShare(weight, judgement.share) };
+  const measure = measureForMode(row, judgement);
+  const share = measure ? shareByMode(row.mode, measure) : judgement.share;
+  const isByMode = measure !== null && (judgement.share === null || !areEqual(share, judgement.share));
+  return {
+    weight,
+    judgement,
+    rule: isByMode ? 'SC11' : judgement.rule,
+    share,
+    score: share && pointsForShare(weight, share),
+  };
+}
+
+function areEqual(a: Ratio | null, b: Ratio): boolean {
+  return a !== null && compareRatios(a, b) === 0;
 }
 
 /** Sends a row to the one rule that judges it. */

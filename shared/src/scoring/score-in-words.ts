@@ -1,11 +1,12 @@
 import { NOTHING, WHOLE } from '../indicator-value/ratio.ts';
 import { compareRatios, type Ratio } from '../indicator-value/ratio.ts';
-import type { Judgement, RowRule } from './judgement.ts';
+import type { Band, Judgement, RowRule } from './judgement.ts';
 
-/** What a person has said about a row: nothing, a completion from 0 to 1, or a number that is no completion. */
+/** What a person has said about a row: nothing, a completion from 0 to 1, a band, or a number that is no completion. */
 export type PersonsCompletion =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'GIVEN'; readonly completion: Ratio }
+  | { readonly kind: 'BAND'; readonly band: Band }
   | { readonly kind: 'OUT_OF_RANGE' };
 
 /** Judges a qualitative, grade or reference row: as a person set it, else by a plain statement of achievement (SC3). */
@@ -30,6 +31,8 @@ export function scoreByPerson(rule: RowRule, person: PersonsCompletion): Judgeme
       return null;
     case 'OUT_OF_RANGE':
       return { ...leftToAPerson(rule), basis: { kind: 'ASSESSED_OUT_OF_RANGE' } };
+    case 'BAND':
+      return { ...leftToAPerson(rule), basis: { kind: 'BAND_GIVEN', band: person.band } };
     case 'GIVEN': {
       const { completion } = person;
       const isWhole = compareRatios(completion, WHOLE) >= 0;

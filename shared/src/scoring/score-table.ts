@@ -7,6 +7,7 @@ import type {
 } from '../indicator-value/parsed-value.ts';
 import { pointsAsJson } from '../indicator-value/points.ts';
 import { formatRatio } from '../indicator-value/ratio.ts';
+import type { TotalAdjustment } from './adjust-total.ts';
 import { compileTable, type CompiledTable } from './compile-table.ts';
 import { findFaults } from './find-faults.ts';
 import type { Finding } from './finding.ts';
@@ -28,6 +29,14 @@ export interface TableScore {
   };
   readonly rows: readonly RowScore[];
   readonly levels: Readonly<Record<string, number | null>>;
+  /** Points taken for rows that deviate too far; absent without any. */
+  readonly deductions?: readonly {
+    readonly row: number;
+    readonly points: number;
+    readonly rule: 'SC14';
+  }[];
+  /** The most that the total can be at this execution rate; absent without a cap. */
+  readonly cap?: { readonly atMost: number; readonly rule: 'SC13' };
   readonly total: number | null;
   readonly range: readonly [number, number];
   readonly grade: Grade | null;
@@ -68,7 +77,7 @@ export function tableScoreAsJson(
   scored: ScoredTable,
   findings: readonly Finding[],
 ): TableScore {
-  const { execution, total, range } = scored;
+  const { execution, total, range, adjustment } = scored;
   return {
     id: input.id,
     execution: {
@@ -79,7 +88,7 @@ export function tableScoreAsJson(
     rows: rows.flatMap((row, index) => {
       const scoredRow = scored.rows[index];
       if (!scoredRow) return [];
-      const { completion, deviation, rule } = scoredRow.judgement;
+      const { completion, deviation } = scoredRow.judgement;
       return {
         weight: pointsAsJson(row.weight),
         target: valueAsJson(row.target),
@@ -87,14 +96,25 @@ export function tableScoreAsJson(
         completion: completion && formatRatio(completion),
         deviation: deviation && formatRatio(deviation),
         score: nullablePoints(scoredRow.score),
-        rule,
+        rule: scoredRow.rule,
       };
     }),
     levels: Object.fromEntries(scored.levels.map(({ name, score }) => [name, nullablePoints(score)])),
+    ...adjustmentAsJson(adjustment),
     total: nullablePoints(total),
     range: [pointsAsJson(range[0]), pointsAsJson(range[1])],
     grade: scored.grade,
     findings,
+  };
+}
+
+/** Only where the scheme takes something: most schemes have no such rule. */
+function adjustmentAsJson({ deductions, cap }: TotalAdjustment): Pick<TableScore, 'deductions' | 'cap'> {
+  return {
+    ...(deductions.length > 0 && {
+      deductions: deductions.map(({ row, points }) => ({ row, points: pointsAsJson(points), rule: 'SC14' })),
+    }),
+    ...(cap && { cap: { atMost: pointsAsJson(cap.atMost), rule: 'SC13' } }),
   };
 }
 

@@ -25,7 +25,7 @@ function findWeightFaults({ execution, rows, scheme }: CompiledTable): Finding[]
   }
   if (!hasDefaultWeights(scheme)) {
     const levels = Object.fromEntries(scheme.levels.map(({ name, weight }) => [name, formatPoints(weight)]));
-    const details = { execution: formatPoints(scheme.execution), levels };
+    const details = { execution: formatPoints(scheme.execution), levels, change: scheme.weightChange };
     findings.push(findingAt(null, { code: 'WEIGHT_SCHEME_ADJUSTED', details }));
   }
   return findings;

@@ -2,7 +2,7 @@ import { formatDecimal, parseDecimal } from '../indicator-value/decimal.ts';
 import { normaliseText } from '../indicator-value/normalise-text.ts';
 import { formatFenInWanyuan, type Fen } from '../indicator-value/money.ts';
 import { formatPoints, type Centipoints } from '../indicator-value/points.ts';
-import { readSchemeInput } from './read-table-input.ts';
+import { readSchemeInput } from './read-scheme-input.ts';
 import type { FundsInput, IndicatorInput, SchemeInput, TableInput } from './table-input.ts';
 
 /** A form's rows as database and phone keep them. */

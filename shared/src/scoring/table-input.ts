@@ -24,10 +24,46 @@ export interface SchemeInput {
   /** Lower edges of the upper two bands, in per cent of the weight. */
   readonly qualitativeBands?: readonly [DecimalInput, DecimalInput];
   readonly missingSatisfaction?: MissingSatisfaction;
+  /** How a completion becomes a share of the weight: for all rows, for those of a level, for one indicator (SC11). */
+  readonly mode?: ModeInput;
+  readonly levelModes?: Readonly<Record<string, ModeInput>>;
+  /** By level-3 name. */
+  readonly indicatorModes?: Readonly<Record<string, ModeInput>>;
+  /** How the execution rate becomes a share of its weight (SC12). */
+  readonly executionMode?: ModeInput;
+  /** While the execution rate is below so many per cent, the total is at most so many points (SC13). */
+  readonly totalCaps?: readonly { readonly below: DecimalInput; readonly atMost: DecimalInput }[];
+  readonly deviationDeduction?: DeductionInput;
+  /** In per cent of the target: beyond it an explanation is asked for. */
+  readonly overshoot?: DecimalInput;
+  /** Why the weights are not the default's, and by whose authority. */
+  readonly weightChange?: { readonly reason: string; readonly authority: string };
+}
+
+/** In per cent; the steps fall: `{"steps": [[100, 100], [80, 70], [60, 50]]}` is 10/7/5/0 of 10 points. */
+export type ModeInput =
+  | 'proportional'
+  | 'yes-no'
+  | { readonly passMark: DecimalInput }
+  | {
+      readonly steps: readonly (readonly [from: DecimalInput, share: DecimalInput])[];
+      /** What climbs the steps; `actual` is the reported percentage, whatever its target. */
+      readonly of?: 'completion' | 'actual';
+    };
+
+/** So many points for each row that deviates by so many per cent or more (SC14). */
+export interface DeductionInput {
+  readonly from: DecimalInput;
+  readonly points: DecimalInput;
+  /** `short`: only where less was achieved than asked. */
+  readonly of?: 'any' | 'short';
 }
 
 /** Where the weight of a missing satisfaction indicator goes (SC6). */
 export type MissingSatisfaction = 'to-output' | 'to-benefit' | 'rescale';
+
+/** 达成, 部分达成, 未达成: a band of the scheme's `qualitativeBands`. */
+export type BandPosition = 'upper' | 'middle' | 'lower';
 
 /** Money as printed; null is unknown, which is not zero. */
 export interface FundsInput {
@@ -47,6 +83,8 @@ export interface IndicatorInput {
   readonly weight: DecimalInput | null;
   /** The share, 0 to 1, that a person gave to a row that a person must judge. */
   readonly completion?: DecimalInput | null;
+  /** The band that a person put the row into while the share is still open (SC15). */
+  readonly band?: BandPosition | null;
   readonly reason?: string | null;
 }
 
