@@ -18,6 +18,7 @@ import type {
   SchemeRow,
   TargetTableRow,
 } from '../api/reference-rows.ts';
+import { copyBeforeUpgrade } from './copy-before-upgrade.ts';
 import type {
   DeviceSetting,
   Draft,
@@ -25,11 +26,14 @@ import type {
   KnownViewer,
   MetaRecord,
   OutboxRecord,
+  UpgradeCopy,
+  WithdrawnRecord,
 } from './stored-records.ts';
 
 /*
- * Every database and table of this device is declared here; nothing is kept in local storage. Versions are only
- * ever added: an upgrade may drop server rows (they are pulled again), never outbox, kept, drafts or meta.
+ * Every database and table of this device is declared here; local storage holds the canary only. Versions are only
+ * ever added: an upgrade copies first what people entered (copyBeforeUpgrade) and may drop server rows, which are
+ * pulled again, never outbox, kept, drafts, meta or withdrawn.
  */
 
 /** Copies of server rows, pulled again whenever they are dropped. */
@@ -58,6 +62,9 @@ const ENTERED_TABLES = {
   drafts: 'key',
   meta: 'key',
 } as const;
+
+/** Since version 2. */
+const WITHDRAWN_TABLES = { withdrawn: 'id', upgradeCopies: 'fromVersion' } as const;
 
 const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
 
@@ -89,10 +96,15 @@ export class LocalDatabase extends Dexie {
   declare readonly kept: Table<KeptRecord, string>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<MetaRecord, MetaRecord['key']>;
+  declare readonly withdrawn: Table<WithdrawnRecord, string>;
+  declare readonly upgradeCopies: Table<UpgradeCopy, number>;
 
   constructor(userId: string) {
     super(`attain-${userId}`, STRICT);
     this.version(1).stores({ ...SERVER_TABLES, ...ENTERED_TABLES });
+    this.version(2)
+      .stores(WITHDRAWN_TABLES)
+      .upgrade((transaction) => copyBeforeUpgrade(transaction, 1));
   }
 }
 

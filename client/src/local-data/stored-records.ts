@@ -27,6 +27,22 @@ export type KeptRecord = AnyMutation & {
   readonly attention: AttentionState;
 };
 
+/** Taken back by the person before it was known to have arrived. It stays, so that it can be entered again. */
+export interface WithdrawnRecord {
+  readonly id: string;
+  readonly record: OutboxRecord;
+  /** ISO 8601 by this device's clock. */
+  readonly withdrawnAt: string;
+  /** The server has it after all: its answer had been lost before the person took it back. */
+  readonly hasArrived: boolean;
+}
+
+/** What lay in the tables of people's work before an upgrade of this database, verbatim. */
+export interface UpgradeCopy {
+  readonly fromVersion: number;
+  readonly tables: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /** Typed and not yet entered (SY3). */
 export interface Draft {
   readonly key: string;
