@@ -21,6 +21,7 @@ const uses = (/** @type {string[]} */ ...projects) =>
 
 if (uses('browser')) provideBrowser();
 if (uses('server', 'integration')) providePostgres();
+if (uses('integration')) provideTracer();
 if (uses('integration', 'browser')) build();
 process.exitCode = runTests();
 
@@ -74,6 +75,11 @@ function providePostgres() {
     if (canInstall()) install('postgresql');
     else console.error(error instanceof Error ? error.message : error);
   }
+}
+
+/** Without it one test is skipped, by name and with its reason: fsyncs cannot be counted from outside. */
+function provideTracer() {
+  if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).error && canInstall()) install('strace');
 }
 
 function canInstall() {

@@ -23,9 +23,16 @@ export interface RunningServer {
 const ENTRY = join(PROJECT_ROOT, 'server/dist/main.js');
 const READY_TIMEOUT_MS = 60_000;
 
-/** Starts the built server and waits until it answers `/readyz`. */
-export async function startServer(env: Readonly<Record<string, string | undefined>>): Promise<RunningServer> {
-  const server = await spawnServer(env);
+/**
+ * Starts the built server and waits until it answers `/readyz`.
+ *
+ * @param wrapper A command that runs the server, e.g. to trace it.
+ */
+export async function startServer(
+  env: Readonly<Record<string, string | undefined>>,
+  wrapper: readonly string[] = [],
+): Promise<RunningServer> {
+  const server = await spawnServer(env, ENTRY, wrapper);
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let exit: ServerExit | undefined;
   void server.ended.then((ended) => (exit = ended));
@@ -44,9 +51,11 @@ export async function startServer(env: Readonly<Record<string, string | undefine
 export async function spawnServer(
   env: Readonly<Record<string, string | undefined>>,
   entry = ENTRY,
+  wrapper: readonly string[] = [],
 ): Promise<RunningServer> {
   const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+  const [command, ...args] = [...wrapper, process.execPath, '--enable-source-maps', entry];
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'warn', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
