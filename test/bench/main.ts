@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { measureClient } from './client.ts';
 import { keepsToWhatIsWanted, ratioOf, type Measurement } from './measurement.ts';
+import { measureEngine } from './engine.ts';
 import { measureSync } from './sync.ts';
 
 const GROUPS: Readonly<Record<string, () => Promise<Measurement[]>>> = {
+  engine: measureEngine,
   sync: measureSync,
   client: measureClient,
 };
