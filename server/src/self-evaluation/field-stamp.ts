@@ -3,6 +3,7 @@ export interface FieldStamp {
   readonly at: string;
   readonly byName: string;
   readonly clientId: string;
+  /** The client's own number of the mutation; what devices pull has its place in the log here (place-stamps.ts). */
   readonly seq: number;
   readonly mutationId: string;
 }

@@ -1,6 +1,7 @@
 import { canSee, type Grant } from '@attain/shared/organisation/scope';
 import { In, type EntityManager } from 'typeorm';
 import type { ChangeFeed } from './change-feed.entity.ts';
+import { placeStamps } from './place-stamps.ts';
 import type { Eviction } from './pull-result.ts';
 import { SyncEntity } from './sync-entity.ts';
 import { SYNCED_LISTS, type SyncedList, type SyncedRow, type SyncedRows } from './synced-lists.ts';
@@ -26,7 +27,7 @@ export async function loadRows(
     const visible = loaded.filter((row) => canSee(grants, source.reach, String(row[source.pathField])));
     for (const { id } of visible) ids.delete(id);
     evictions.push(...[...ids].map((id) => ({ entity, id })));
-    rows[source.list] = visible;
+    rows[source.list] = await placeStamps(manager, visible);
   }
   // Each list of the table has been set, with rows of its own entity.
   return { rows: rows as unknown as SyncedRows, evictions };

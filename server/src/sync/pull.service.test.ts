@@ -199,6 +199,18 @@ describeOnEachDatabase('PullService', (open) => {
     expect((await new Mirror(world, 'ann').pull()).ids('selfEvaluations')).not.toContain(id);
   });
 
+  it('[SY2] says of each value where its mutation stands in the log, not in its client’s own order', async () => {
+    const name = await world.addForm('a');
+    const ann = new SyncDevice(world, 'ann');
+    const [verdict] = await ann.push(ann.setActual(`${name}1`, '7'));
+    const mirror = await new Mirror(world, 'ann').pull();
+
+    expect(verdict?.seq).toBeGreaterThan(1);
+    expect(mirror.rows.get(`indicatorActuals actual-${name}1`)).toMatchObject({
+      stamps: { valueText: { seq: verdict?.seq, mutationId: verdict?.mutationId } },
+    });
+  });
+
   it('reads one state, however many pushes pass by', async () => {
     const name = await world.addForm('a');
     const device = new SyncDevice(world, 'ann');
@@ -223,8 +235,9 @@ describeOnEachDatabase('PullService', (open) => {
     await mirror.pull();
 
     const where = { selfEvaluationId: `form-${name}` };
-    for (const row of await world.database.reader.manager.findBy(IndicatorActual, where)) {
-      expect(mirror.rows.get(`indicatorActuals ${row.id}`)).toEqual(row);
+    for (const { stamps, ...row } of await world.database.reader.manager.findBy(IndicatorActual, where)) {
+      expect(mirror.rows.get(`indicatorActuals ${row.id}`)).toMatchObject(row);
+      expect(Object.keys(stamps).length).toBe(row.valueText === null ? 0 : 1);
     }
   });
 });
