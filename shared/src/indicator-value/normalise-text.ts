@@ -72,7 +72,7 @@ function spellPerCentAsSign(text: string): string {
   if (!text.includes('百分')) return text;
   return text
     .replace(/百分之?百/g, '100%')
-    .replace(/百分之(\d{1,15}(?:\.\d{1,15})?)/g, '$1%')
+    .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%')
     .replace(
       /百分之([一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九])/g,
       (_, figures: string) => {

@@ -208,49 +208,6 @@ describe('parseTargetText', () => {
       { numRuns: 200 },
     );
   });
-
-  it.each([
-    ['digits', '1'],
-    ['groups of thousands', '1,111'],
-    ['commas and digits', ',1'],
-    ['points', '1.'],
-    ['open brackets', '('],
-    ['open titles', '《'],
-    ['grades', '优'],
-    ['grades and signs', '优('],
-    ['blanks', ' '],
-    ['dates', '1月'],
-    ['years', '2024年'],
-    ['joined dates', '2024年1月-'],
-    ['operators', '≥'],
-    ['words of operators', '不低于'],
-    ['per cent', '百分之'],
-    ['units', '万'],
-    ['slashes', '元/'],
-    ['measures', '3个'],
-    ['letters', 'a1'],
-    ['minus signs', '-1'],
-    ['tolerances', '±'],
-    ['columns', '正向 '],
-    ['zeros', '0'],
-    // A busy machine may disturb one measurement; what is quadratic fails each time.
-  ])('[TT10] takes linear time on many %s', { retry: 4 }, (_, piece) => {
-    const timeFor = (repeats: number) => {
-      const text = `${piece.repeat(repeats)}。x`;
-      const start = performance.now();
-      parseTargetText(text, 2024);
-      return performance.now() - start;
-    };
-    // The least of several, taken in turns: other work on the machine only ever adds time.
-    let short = Infinity;
-    let long = Infinity;
-    for (let round = 0; round < 5; round += 1) {
-      short = Math.min(short, timeFor(2000));
-      long = Math.min(long, timeFor(32_000));
-    }
-    // 16 times the text: linear is 16 times the time, quadratic 256 times.
-    expect(long).toBeLessThan(Math.max(short, 0.5) * 90);
-  });
 });
 
 describe('parseActualText', () => {

@@ -16,16 +16,15 @@ export function withoutColumnWords(text: string): string {
   return text.replace(COLUMN_WORDS, '');
 }
 
-const BETWEEN_GRADES = String.raw`[\s、,/|\\;:()\d.%≥≤<>=~分至及以上下含不于-]{0,24}`;
-const GRADE_CHOICES = [
-  ['优秀?', '良好?', '(?:中等?|一般|合格|及格|低|差)'],
-  ['好', '较好', '(?:一般|较?差)'],
-  ['高', '中', '低'],
-].map((grades) => new RegExp(grades.join(BETWEEN_GRADES)));
+/** Signs, figures and words that may stand between the grades of a choice. */
+const BETWEEN_GRADES = /[\s、,/|\\;:()\d.%≥≤<>=~分至及以上下含不于-]+/g;
+/** No word may go on behind them: 优良中药材 and 提高中低收入 name no choice. */
+const GRADE_CHOICE =
+  /优秀?良好?(?:中等?|一般|较?差|不?合格|不?及格|低|劣)+(?:$|[等档级三四五]|\P{Script=Han})|好较好(?:一般|较?差)|^高中低$/u;
 
 /** A choice of grades such as 优良中低差, with or without figures for each (TT6). */
 export function isGradeChoice(text: string): boolean {
-  return GRADE_CHOICES.some((choice) => choice.test(text));
+  return GRADE_CHOICE.test(text.replace(BETWEEN_GRADES, ''));
 }
 
 const POINTER = /^(?:严格)?(?:按照|按|依照|遵照|参照|根据|依据|以|详见|参见|见)/;

@@ -17,8 +17,8 @@ const PARTLY = new RegExp(`部分|${BASIC}`);
 
 /** 完成 as a noun (完成情况, 完成率) states nothing. */
 const ACHIEVED = /达成(?!率|度|情况)|完成(?!率|度|情况|进度|程度|质量|时间|时限|期限|比例|量)/;
-const ALL = /(?:^|[^\d.])100(?:\.0{1,6})?%/;
-const OTHER_PER_CENT = /(?:^|[^\d.])(?!100(?:\.0{1,6})?%)\d{1,15}(?:\.\d{1,15})?%/;
+const ALL = /(?:^|[^\d.])100(?:\.0+)?%/;
+const OTHER_PER_CENT = /(?:^|[^\d.])(?!100(?:\.0+)?%)\d+(?:\.\d+)?%/;
 /** Dates and years tell when, and not how much. */
 const DATES = /(?:19|20)\d{2} ?年度?|\d{1,2} ?月份?|\d{1,2} ?[日号]/g;
 
