@@ -1,5 +1,5 @@
 import type { ActualFields } from '@attain/shared/approval/form-content';
-import type { RolledUpTable } from '@attain/shared/roll-up/roll-up';
+import type { RolledUpTable } from '@attain/shared/roll-up/rolled-up-table';
 import { compileTable } from '@attain/shared/scoring/compile-table';
 import { rollUpForm, type FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';
 import type { FormView } from '../local-data/form-view.ts';

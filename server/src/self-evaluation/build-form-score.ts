@@ -1,5 +1,5 @@
 import { formatRatio } from '@attain/shared/indicator-value/ratio';
-import type { RolledUpRow } from '@attain/shared/roll-up/roll-up';
+import type { RolledUpRow } from '@attain/shared/roll-up/rolled-up-table';
 import { explainTable } from '@attain/shared/scoring/explain-table';
 import { findFaults } from '@attain/shared/scoring/find-faults';
 import type { FormScore } from './form-score.ts';
@@ -38,7 +38,7 @@ export function buildFormScore(schemeId: string, { rolled, table, scored }: Form
 }
 
 /** Exact fractions do not travel as JSON; what is shown of them does. */
-function explainRollUp({ contributions, ...row }: RolledUpRow): object {
+function explainRollUp({ contributions, carried: _, ...row }: RolledUpRow): object {
   return {
     ...row,
     contributions: contributions.map(({ value, parts, ...contribution }) => ({

@@ -1,4 +1,4 @@
-import type { RolledUpTable } from '@attain/shared/roll-up/roll-up';
+import type { RolledUpTable } from '@attain/shared/roll-up/rolled-up-table';
 import { compileTable, type CompiledTable } from '@attain/shared/scoring/compile-table';
 import { scoreCompiledTable, type ScoredTable } from '@attain/shared/scoring/score-compiled-table';
 import { rollUpForm, type FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';

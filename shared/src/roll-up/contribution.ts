@@ -1,13 +1,16 @@
 import type { Fen } from '../indicator-value/money.ts';
 import type { Ratio } from '../indicator-value/ratio.ts';
+import type { YearTrace } from './period-report.ts';
 
 /** What became of one form's row in the row above. */
 export type ContributionUse =
   | 'COUNTED'
-  /** Another table of the same unit supports the same objects, and more of them (RU2). */
+  /** Another table supports the same objects: all of them by name, or more of them in the same unit (RU2, RU12). */
   | 'SAME_OBJECTS'
   /** Another value was the latest, the least or the most. */
   | 'NOT_CHOSEN'
+  /** The row misses its target, so that not all of them are met (RU11). */
+  | 'NOT_MET'
   | 'NOT_APPROVED'
   | 'NOT_REPORTED'
   /** Words where numbers are put together, or no numerator and denominator for a ratio. */
@@ -19,6 +22,8 @@ export type ContributionUse =
 
 /** One form's part in a rolled-up number: the trace down to where the number came from. */
 export interface Contribution {
+  /** OWN: the entry of the table itself, which stands beside the tables below (RU20). */
+  readonly origin: 'BELOW' | 'OWN';
   readonly formId: string;
   readonly unitId: string;
   readonly unitName: string;
@@ -28,14 +33,23 @@ export interface Contribution {
   readonly use: ContributionUse;
   readonly valueText: string | null;
   readonly reason: string | null;
-  /** The value in the row's unit, or the completion of a judged row; null where there is none. */
+  /** The value in the row's unit, the completion of a judged row, or 1 and 0 for met and missed; null where there is none. */
   readonly value: Ratio | null;
   /** The two parts of a ratio (RU4). */
   readonly parts: { readonly numerator: Ratio; readonly denominator: Ratio } | null;
+  /** What was counted, each once; null where it is not known by name (RU12). */
+  readonly objects: readonly string[] | null;
   readonly reportedAt: string | null;
+  /** How several periods became this value; null where the year was reported at once. */
+  readonly year: YearTrace | null;
 }
 
 /** Whether the form's row says anything that could be put together. */
 export function isUsable({ use }: Contribution): boolean {
-  return use === 'COUNTED' || use === 'SAME_OBJECTS' || use === 'NOT_CHOSEN';
+  return use === 'COUNTED' || use === 'SAME_OBJECTS' || use === 'NOT_CHOSEN' || use === 'NOT_MET';
+}
+
+/** Whether the unit has said anything, be it usable or not. */
+export function isReported({ use }: Contribution): boolean {
+  return use !== 'NOT_APPROVED' && use !== 'NOT_REPORTED';
 }

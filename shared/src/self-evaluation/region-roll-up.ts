@@ -1,6 +1,6 @@
 import type { FormState } from '../approval/form-state.ts';
 import type { Fen } from '../indicator-value/money.ts';
-import type { RolledUpTable } from '../roll-up/roll-up.ts';
+import type { RolledUpTable } from '../roll-up/rolled-up-table.ts';
 import {
   rollUpForm,
   type ActualRow,

@@ -2,7 +2,8 @@ import type { FormState } from '../approval/form-state.ts';
 import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { ChildForm } from '../roll-up/child-form.ts';
-import { rollUp, type RolledUpTable } from '../roll-up/roll-up.ts';
+import { rollUp } from '../roll-up/roll-up.ts';
+import type { RolledUpTable } from '../roll-up/rolled-up-table.ts';
 
 /** A form with the rows that belong to it, as database and phone keep them. */
 export interface FormMaterial {
