@@ -3,8 +3,8 @@ import { isTestFile, packageOf, readFromRoot, writtenFiles } from './source-tree
 
 const files = writtenFiles();
 
-/** `SC2`, `RU11`: letters of the chapter, number of the rule. */
-const RULE_ID = '[A-Z]{2,4}-?[A-Z0-9]{1,3}';
+/** `SC2`, `RU11`: letters of the chapter, number of the rule; `F01`: as the field numbers an auditor's findings. */
+const RULE_ID = '(?:[A-Z]{2,4}-?[A-Z0-9]{1,3}|F\\d{2})';
 
 /** A rule stands at the beginning of a table row, a list item or a heading. */
 function rulesOf(path: string): string[] {
