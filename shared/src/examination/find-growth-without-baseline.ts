@@ -10,7 +10,8 @@ const SAYS_CHANGE = new RegExp(
   `(?:稳步|稳定|平稳|稳中|持续|逐年|逐步|不断|有所|明显|显著|大幅|进一步)${CHANGE}|^(?:实现|保持)?${CHANGE}$`,
 );
 /** Something that the change is measured from; a figure is taken for one. */
-const NAMES_BASELINE = /较|(?:^|[^占价配])比(?!例|重|率)|同期|上年|去年|往年|基期|基数|基准|基线|基础上|以来|\d/;
+const NAMES_BASELINE =
+  /较|(?:^|[^占价配])比(?!例|重|率)|同期|上年|去年|往年|基期|基数|基准|基线|基础上|以来|\d/;
 
 /** F21: a target of change (稳步增长) that does not say from where. */
 export function findGrowthWithoutBaseline(material: RoundMaterial): ExaminationFinding[] {
