@@ -24,6 +24,8 @@ import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolv
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
 import { CursorSigner } from './sync/cursor.ts';
 import { readCursorKey } from './sync/cursor-key.ts';
+import { DeviceResolver } from './sync/device.resolver.ts';
+import { DeviceService } from './sync/device.service.ts';
 import { PullService } from './sync/pull.service.ts';
 import { PushService, type DefectLog } from './sync/push.service.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
@@ -35,6 +37,7 @@ export interface Services {
   readonly accounts: AccountService;
   readonly pushes: PushService;
   readonly pulls: PullService;
+  readonly devices: DeviceService;
   readonly selfEvaluations: SelfEvaluationService;
 }
 
@@ -94,14 +97,16 @@ async function createServices(
     accounts: new AccountService(database, sessions, new SignInThrottleService(database, now)),
     pushes: new PushService(database, now, log),
     pulls: new PullService(database, cursors, now),
+    devices: new DeviceService(database, now),
     selfEvaluations: new SelfEvaluationService(database),
   };
 }
 
-function createResolvers({ accounts, pushes, pulls, selfEvaluations }: Services): ResolverInstances {
+function createResolvers({ accounts, pushes, pulls, devices, selfEvaluations }: Services): ResolverInstances {
   return new Map<unknown, unknown>([
     [AccountResolver, new AccountResolver(accounts)],
     [SyncResolver, new SyncResolver(pushes, pulls)],
+    [DeviceResolver, new DeviceResolver(devices)],
     [SelfEvaluationResolver, new SelfEvaluationResolver(selfEvaluations)],
   ]);
 }

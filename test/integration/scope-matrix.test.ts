@@ -70,6 +70,8 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
       const variables = {
         ...aPush(forms),
         selfEvaluationId: forms[0]?.id,
+        device: { clientId: 'anybody', label: '', platform: '' },
+        count: 1,
         accountName: 'urumqi',
         password: 'x',
       };

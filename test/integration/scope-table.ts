@@ -64,9 +64,14 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
   'Query.viewer': 'null',
   'Query.syncPull': 'NOT_SIGNED_IN',
   'Query.formScore': 'NOT_SIGNED_IN',
+  'Query.ownDevices': 'NOT_SIGNED_IN',
+  'Query.devicesWithUnsentWork': 'NOT_SIGNED_IN',
+  'Query.deviceNames': 'NOT_SIGNED_IN',
   'Mutation.signIn': 'WRONG_CREDENTIALS',
   'Mutation.signOut': 'NOT_SIGNED_IN',
   'Mutation.syncPush': 'NOT_SIGNED_IN',
+  'Mutation.nameDevice': 'NOT_SIGNED_IN',
+  'Mutation.reportLoss': 'NOT_SIGNED_IN',
 };
 
 /**
@@ -76,9 +81,10 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
  * - SELF: about the caller.
  * - ENVELOPE: of the wire; says nothing about rows.
  * - FORM: computed of one form, for those who may read it.
+ * - LEADER: about the caller's own devices, or those of people in units that the caller reviews or manages.
  */
 export const FIELD_RULES: Readonly<
-  Record<string, { rule: 'ROW' | 'SELF' | 'ENVELOPE' | 'FORM'; fields: string }>
+  Record<string, { rule: 'ROW' | 'SELF' | 'ENVELOPE' | 'FORM' | 'LEADER'; fields: string }>
 > = {
   Viewer: { rule: 'SELF', fields: 'id accountName displayName assignments' },
   Assignment: { rule: 'SELF', fields: 'role orgUnit' },
@@ -158,6 +164,11 @@ export const FIELD_RULES: Readonly<
   RowScore: {
     rule: 'FORM',
     fields: 'indicatorId weightInCentipoints completion deviation scoreInCentipoints rule',
+  },
+  DeviceName: { rule: 'FORM', fields: 'clientId label platform' },
+  DeviceState: {
+    rule: 'LEADER',
+    fields: 'clientId label platform ownerName unitNames pending delivered lastSeenAt lostCount lostAt',
   },
   TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

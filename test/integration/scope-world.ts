@@ -4,7 +4,7 @@ import { ApiClient, signedIn } from '../support/api-client.ts';
 import type { EmptyDatabase } from '../support/each-database.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { callOf, readCommittedSchema } from '../support/select-everything.ts';
-import { TestDevice } from '../support/test-device.ts';
+import { PUSH, TestDevice } from '../support/test-device.ts';
 import { MUTATION_RULES, READING_ROLES, type ReachRule, type Relation } from './scope-table.ts';
 
 const schema = readCommittedSchema();
@@ -107,6 +107,10 @@ export async function leaveSecretsEverywhere(
       value,
       base: cell.deviationReason,
     });
+    for (const { clientId } of [phone, tablet]) {
+      const device = { clientId, label: secretOf(unitPath), platform: '' };
+      await filler.api.request(callOf(schema, 'mutation', 'nameDevice'), { device });
+    }
     await phone.push(
       phone.mutate('actual.set@1', set(secretOf(unitPath))),
       phone.mutate('comment.add@1', {
@@ -115,7 +119,11 @@ export async function leaveSecretsEverywhere(
         text: secretOf(unitPath),
       }),
     );
-    await tablet.push(tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)));
+    const { epoch, clientId, mutations } = tablet.pushVariables([
+      tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)),
+    ]);
+    // A device that holds more than it sends, so that its name is on its leaders' list.
+    await filler.api.request(PUSH, { epoch, clientId, mutations, pending: 3 });
   }
 }
 
@@ -183,7 +191,12 @@ export function labelOf(attempt: { name: MutationName; form: Form } | undefined)
 export async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promise<string> {
   const texts = [JSON.stringify(await api.post(callOf(schema, 'query', 'viewer')))];
   texts.push(JSON.stringify(await new TestDevice(api).pull()));
+  for (const name of ['ownDevices', 'devicesWithUnsentWork'])
+    texts.push(JSON.stringify(await api.post(callOf(schema, 'query', name))));
   for (const { id } of forms) {
+    texts.push(
+      JSON.stringify(await api.post(callOf(schema, 'query', 'deviceNames'), { selfEvaluationId: id })),
+    );
     texts.push(
       JSON.stringify(await api.post(callOf(schema, 'query', 'formScore'), { selfEvaluationId: id })),
     );

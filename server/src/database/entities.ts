@@ -17,6 +17,7 @@ import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { ChangeFeed } from '../sync/change-feed.entity.ts';
+import { Device } from '../sync/device.entity.ts';
 import { FieldConflict } from '../sync/field-conflict.entity.ts';
 import { MutationLog } from '../sync/mutation-log.entity.ts';
 import { SyncClient } from '../sync/sync-client.entity.ts';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   Comment,
   SyncHead,
   SyncClient,
+  Device,
   MutationLog,
   ChangeFeed,
   FieldConflict,

@@ -56,7 +56,8 @@ export async function acceptPush(
     {
       lastSeq: sequence.lastSeq,
       lastChainHash: sequence.lastChainHash,
-      pending: push.pending,
+      // A copy of the device says nothing about what this one holds; what has a verdict now is held no longer.
+      pending: sequence.stoppedBy === 'FORK' ? client.pending : pendingAfter(push, sequence),
       lastSeenAt: receivedAt,
     },
   );
@@ -73,6 +74,10 @@ export async function acceptPush(
   if (stoppedBy === 'FORK') return { kind: 'ClientForked', lastSeq };
   if (stoppedBy === 'GAP') return { kind: 'MutationGap', expectedSeq: lastSeq + 1, verdicts };
   return { kind: 'PushAccepted', epoch, lastSeq, seq: recorded?.txSeq ?? seq, safeSeq, verdicts };
+}
+
+function pendingAfter({ pending }: Push, { steps }: Sequence): number {
+  return Math.max(0, pending - steps.filter(({ kind }) => kind !== 'REPEATED').length);
 }
 
 interface Decided {

@@ -21,7 +21,7 @@ export class SyncClient {
   @Column({ type: 'varchar', length: 64 })
   lastChainHash!: string;
 
-  /** How many mutations the device said it still holds. */
+  /** How many mutations the device still held after its last push, by its own word. */
   @Column({ type: 'integer' })
   pending!: number;
 
