@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { takeNewClientId } from './take-new-client-id.ts';
-import { aPhoneWithRows } from './test-phone.test-support.ts';
+import { aPhoneWithRows, TestPhone } from './test-phone.test-support.ts';
 
 describe('a server restored from a backup', () => {
   it('[S2] gets back what it lacks, in order, and nothing twice', async () => {
@@ -88,6 +88,28 @@ describe('a server restored from a backup', () => {
     expect(phone.server.value('patents')).toBe('1');
     expect(phone.server.value('revenue')).toBe('8.5');
     expect(await phone.database.outbox.count()).toBe(0);
+  });
+});
+
+describe('a copied phone beside a restored server', () => {
+  it('[S4] hears what was decided anew when the other copy was first to send it again', async () => {
+    const phone = await aPhoneWithRows();
+    const backup = phone.server.backup();
+    await phone.enter('patents', '1');
+    await phone.engine.syncNow();
+    const copy = new TestPhone(phone.server);
+    for (const { name } of phone.database.tables) {
+      await copy.database.table(name).bulkPut(await phone.database.table(name).toArray());
+    }
+
+    phone.server.restore(backup);
+    phone.server.set('patents', '7');
+    await phone.engine.syncNow();
+    await copy.start();
+
+    const [kept] = await copy.database.kept.toArray();
+    expect(kept).toMatchObject({ attention: 'OPEN', verdict: { outcome: 'CONFLICT' } });
+    expect(await copy.database.kept.toArray()).toEqual(await phone.database.kept.toArray());
   });
 });
 
