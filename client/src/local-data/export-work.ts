@@ -1,15 +1,26 @@
+import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import { openAttention } from './attention.ts';
 import { readChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
+import { sha256 } from './sha256.ts';
 
-/** Raised when the file's shape changes; an importer reads every version ever written. */
-const EXPORT_VERSION = 1;
+export const EXPORT_FORMAT = 'attain-unsent-work';
+
+/** Raised when the file's shape changes; an importer reads every version ever written. 2: with a checksum. */
+export const EXPORT_VERSION = 2;
 
 /**
  * Everything on this device that is not settled, as the text of a file: pending mutations whole, as they would
- * travel, and those that wait for the person. A manager can import it when the device is lost.
+ * travel, those that wait for the person, and half-typed texts. The same person can import it on any device.
+ *
+ * @param onlyIds Of these entries only; everything when it is left out.
  */
-export async function exportWork(database: LocalDatabase, userId: string, now: Date): Promise<string> {
+export async function exportWork(
+  database: LocalDatabase,
+  userId: string,
+  now: Date,
+  onlyIds?: readonly string[],
+): Promise<string> {
   const [chain, outbox, kept, conflicts, drafts] = await Promise.all([
     readChain(database),
     database.outbox.orderBy('seq').toArray(),
@@ -18,16 +29,22 @@ export async function exportWork(database: LocalDatabase, userId: string, now: D
     database.drafts.toArray(),
   ]);
   const open = new Set(openAttention(kept, conflicts).map(({ mutationId }) => mutationId));
-  const file = {
-    format: 'attain-unsent-work',
+  const isWanted = (id: string) => onlyIds?.includes(id) ?? true;
+  const body = {
+    format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     exportedAt: now.toISOString(),
     userId,
     clientId: chain.clientId,
     epoch: chain.epoch,
-    pending: outbox,
-    needsAttention: kept.filter(({ id }) => open.has(id)),
-    drafts,
+    pending: outbox.filter(({ id }) => isWanted(id)),
+    needsAttention: kept.filter(({ id }) => open.has(id) && isWanted(id)),
+    drafts: onlyIds ? [] : drafts,
   };
-  return JSON.stringify(file, null, 2);
+  return JSON.stringify({ ...body, checksum: await checksumOf(body) }, null, 2);
+}
+
+/** SHA-256 (hex) of what the file says, however it is laid out. */
+export function checksumOf(body: object): Promise<string> {
+  return sha256(canonicalJson(body));
 }

@@ -2,6 +2,7 @@ import type { PullPage } from '../api/sync.ts';
 import { readChain, readPull, writeChain, writePull } from '../local-data/chain-state.ts';
 import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from '../local-data/database.ts';
 import type { PullState } from '../local-data/stored-records.ts';
+import { markArrived } from '../local-data/withdraw.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
 import type { StepEnd } from './push-step.ts';
 import { closeResolved, settleVerdicts } from './settle.ts';
@@ -67,6 +68,10 @@ function storePage(
     await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).bulkPut([...page[name]])));
     for (const { entity, id } of page.evictions) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
     await settleVerdicts(database, page.verdicts);
+    await markArrived(
+      database,
+      page.verdicts.map(({ mutationId }) => mutationId),
+    );
     await closeResolved(database, page.fieldConflicts);
 
     const next = afterPage(pull, page, nowMs);

@@ -1,0 +1,86 @@
+import { isSameChain, readChain, writeChain } from './chain-state.ts';
+import type { LocalDatabase } from './database.ts';
+import { chainMutations } from './mutation-chain.ts';
+import { mutationSubject } from './mutation-subject.ts';
+import type { OutboxRecord } from './stored-records.ts';
+import { writeDurably } from './write-durably.ts';
+
+/** `too-late`: it is not in the outbox any more. `not-now`: something entered later stands on it. */
+export type Withdrawal = 'withdrawn' | 'too-late' | 'not-now';
+
+/**
+ * Whether an entry can be taken back without changing what a later one means: a later value of the same field has
+ * it for its base, and a submission or decision binds itself to the values that it makes (SY6).
+ */
+export function isWithdrawable(record: OutboxRecord, pending: readonly OutboxRecord[]): boolean {
+  if (record.groupId !== null) return false;
+  if (record.name === 'comment.add@1') return true;
+  const isValue = record.name === 'actual.set@1' || record.name === 'execution.set@1';
+  const subject = mutationSubject(record);
+  return !pending.some((later) => {
+    if (later.seq <= record.seq || later.args.selfEvaluationId !== record.args.selfEvaluationId) return false;
+    if (later.name === 'comment.add@1') return false;
+    const isBound = later.name === 'form.submit@1' || later.name === 'form.review@1';
+    return isBound || !isValue || mutationSubject(later) === subject;
+  });
+}
+
+/**
+ * Takes an entry out of the outbox into `withdrawn`. Those after it get the places before theirs, so that the chain
+ * stays whole (SY5): one that had reached the server under its old place makes the server answer CLIENT_FORKED, and
+ * the rest goes on under a new client id.
+ *
+ * Call it while nobody sends: the answer to a push would speak of the old places.
+ *
+ * @throws StorageFailure; then nothing was taken back
+ */
+export async function withdrawMutation(
+  database: LocalDatabase,
+  id: string,
+  withdrawnAt: string,
+): Promise<Withdrawal> {
+  return writeDurably(database, async () => {
+    let end: Withdrawal | null = null;
+    while (end === null) end = await tryToWithdraw(database, id, withdrawnAt);
+    return end;
+  });
+}
+
+/** Null when something was entered or settled in between: to be tried again. */
+async function tryToWithdraw(
+  database: LocalDatabase,
+  id: string,
+  withdrawnAt: string,
+): Promise<Withdrawal | null> {
+  const { outbox, withdrawn, meta } = database;
+  const before = await readChain(database);
+  const pending = await outbox.orderBy('seq').toArray();
+  const record = pending.find((one) => one.id === id);
+  if (!record) return (await withdrawn.get(id)) ? 'withdrawn' : 'too-late';
+  const isOneChain = pending.every(({ clientId }) => clientId === before.clientId);
+  if (!isOneChain || !isWithdrawable(record, pending)) return 'not-now';
+  const followers = pending.filter(({ seq }) => seq > record.seq);
+  const start = { ...before, nextSeq: record.seq, tip: record.prev };
+  const { chained, end } = await chainMutations(start, followers);
+
+  return database.transaction('rw', outbox, withdrawn, meta, async () => {
+    const now = await readChain(database);
+    const ids = await outbox.orderBy('seq').primaryKeys();
+    const isUntouched = ids.length === pending.length && pending.every((one, index) => one.id === ids[index]);
+    if (!isSameChain(before, now) || !isUntouched) return null;
+    await withdrawn.put({ id, record, withdrawnAt, hasArrived: false });
+    await outbox.delete(id);
+    await outbox.bulkPut(chained);
+    await writeChain(database, { ...now, nextSeq: end.nextSeq, tip: end.tip });
+    return 'withdrawn';
+  });
+}
+
+/** The server has entries that were taken back here: their answer had been lost. Call it inside a transaction. */
+export async function markArrived(
+  { withdrawn }: LocalDatabase,
+  mutationIds: readonly string[],
+): Promise<void> {
+  const arrived = (await withdrawn.bulkGet([...mutationIds])).filter((found) => found !== undefined);
+  await withdrawn.bulkPut(arrived.map((found) => ({ ...found, hasArrived: true })));
+}
