@@ -14,6 +14,10 @@ import { DEMONSTRATION_FILE, readDemonstration } from './demonstration/read-demo
 import type { ResolverInstances } from './graphql/build-api-schema.ts';
 import { createContextOf } from './graphql/context.ts';
 import { createApollo } from './graphql/create-apollo.ts';
+import { EvidenceFiles } from './evidence/evidence-files.ts';
+import { addEvidenceRoutes } from './evidence/evidence-routes.ts';
+import { EvidenceService } from './evidence/evidence.service.ts';
+import { UploadStore } from './evidence/upload-store.ts';
 import { createServer } from './http/create-server.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
@@ -28,6 +32,7 @@ import { DeviceResolver } from './sync/device.resolver.ts';
 import { DeviceService } from './sync/device.service.ts';
 import { PullService } from './sync/pull.service.ts';
 import { PushService, type DefectLog } from './sync/push.service.ts';
+import { recordChanges } from './sync/record-changes.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 
 /** Services by name, for tests and commands that run in the server's own process. */
@@ -39,6 +44,8 @@ export interface Services {
   readonly pulls: PullService;
   readonly devices: DeviceService;
   readonly selfEvaluations: SelfEvaluationService;
+  readonly evidence: EvidenceService;
+  readonly uploads: UploadStore;
 }
 
 export interface App {
@@ -90,6 +97,10 @@ async function createServices(
   now: Clock,
 ): Promise<Services> {
   const sessions = new SessionService(database, now);
+  const evidenceFiles = new EvidenceFiles(config.dataFolder);
+  await evidenceFiles.prepare();
+  const evidence = new EvidenceService(database, evidenceFiles, recordChanges);
+  await evidence.dropOrphans(now());
   const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
   return {
     database,
@@ -99,6 +110,8 @@ async function createServices(
     pulls: new PullService(database, cursors, now),
     devices: new DeviceService(database, now),
     selfEvaluations: new SelfEvaluationService(database),
+    evidence,
+    uploads: new UploadStore(evidenceFiles.uploadFolder),
   };
 }
 
@@ -114,7 +127,9 @@ function createResolvers({ accounts, pushes, pulls, devices, selfEvaluations }: 
 async function addRoutes(server: FastifyInstance, config: Config, services: Services): Promise<void> {
   const apollo = await createApollo(config.environment, createResolvers(services));
   const contextOf = createContextOf(services.sessions, createSessionCookie(isSecure(config)));
-  addGraphqlRoute(server, apollo, contextOf, () => originsOf(config, server));
+  const origins = () => originsOf(config, server);
+  addGraphqlRoute(server, apollo, contextOf, origins);
+  await addEvidenceRoutes(server, { ...services, contextOf, origins });
   addHealthRoutes(server, services.database);
   await serveClient(server, CLIENT_FOLDER);
 }

@@ -26,6 +26,7 @@ export const LIST_RULES: Readonly<Record<string, { table: string; path: string; 
   reviewDecisions: { table: 'review_decision', path: 'org_path', reach: 'UNIT' },
   comments: { table: 'comment', path: 'org_path', reach: 'UNIT' },
   fieldConflicts: { table: 'field_conflict', path: 'org_path', reach: 'UNIT' },
+  evidence: { table: 'evidence', path: 'org_path', reach: 'UNIT' },
 };
 
 /** Roles that read figures; an administrator looks after accounts and sees none. */
@@ -48,6 +49,8 @@ export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role,
   'execution.set@1': FILL_IN,
   'form.submit@1': FILL_IN,
   'conflict.resolve@1': FILL_IN,
+  'evidence.add@1': FILL_IN,
+  'evidence.remove@1': FILL_IN,
   'form.review@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: [], AUDITOR: [], ADMINISTRATOR: [] },
   'form.reopen@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: ['above'], AUDITOR: [], ADMINISTRATOR: [] },
   'comment.add@1': {
@@ -138,6 +141,11 @@ export const FIELD_RULES: Readonly<
     rule: 'ROW',
     fields:
       'id selfEvaluationId subject subjectKey field base theirs mine state resolvedValue resolvedAt resolvedByName',
+  },
+  Evidence: {
+    rule: 'ROW',
+    fields:
+      'id selfEvaluationId indicatorId fileName format byteCount contentHash takenAt state problem hasThumbnail addedByName addedAt removedByName removedAt',
   },
   ConflictSide: { rule: 'ROW', fields: 'value byName at clientId mutationId' },
   MutationVerdict: {

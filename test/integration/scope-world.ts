@@ -31,6 +31,7 @@ export interface Form {
   readonly roundNumber: number;
   readonly indicatorId: string;
   readonly conflictId: string;
+  readonly evidenceId: string;
 }
 
 export function personOf(people: readonly Person[], account: string): Person {
@@ -118,6 +119,10 @@ export async function leaveSecretsEverywhere(
         indicatorId: null,
         text: secretOf(unitPath),
       }),
+      phone.mutate(
+        'evidence.add@1',
+        evidenceArgs({ id: formId, indicatorId: cell.indicatorId }, secretOf(unitPath)),
+      ),
     );
     const { epoch, clientId, mutations } = tablet.pushVariables([
       tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)),
@@ -147,9 +152,10 @@ async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): 
 export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   const rows = await queryRaw(
     env,
-    `SELECT f.id, f.org_path, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id
+    `SELECT f.id, f.org_path, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id
      FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
-     JOIN field_conflict c ON c.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.round_number`,
+     JOIN field_conflict c ON c.self_evaluation_id = f.id
+     JOIN evidence e ON e.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.round_number`,
   );
   return rows.map((row) => ({
     id: String(row['id']),
@@ -157,12 +163,22 @@ export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
     roundNumber: Number(row['round_number']),
     indicatorId: String(row['indicator_id']),
     conflictId: String(row['conflict_id']),
+    evidenceId: String(row['evidence_id']),
   }));
+}
+
+/** A photograph of which nobody ever sends the bytes. */
+function evidenceArgs(
+  { id: selfEvaluationId, indicatorId }: Pick<Form, 'id' | 'indicatorId'>,
+  fileName: string,
+): MutationArgs['evidence.add@1'] {
+  const content = { format: 'JPEG', byteCount: 1000, contentHash: '0'.repeat(64) } as const;
+  return { selfEvaluationId, indicatorId, fileName, ...content, thumbnail: null, takenAt: null };
 }
 
 /** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
 export function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
-  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId } = form;
+  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId, evidenceId } = form;
   const contentHash = '0'.repeat(64);
   const all: { readonly [M in MutationName]: MutationArgs[M] } = {
     'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
@@ -179,6 +195,8 @@ export function argsFor<N extends MutationName>(name: N, form: Form): MutationAr
     'form.reopen@1': { selfEvaluationId, roundNumber, reason: '越权' },
     'comment.add@1': { selfEvaluationId, indicatorId, text: '越权' },
     'conflict.resolve@1': { selfEvaluationId, conflictId, value: '越权', base: null },
+    'evidence.add@1': evidenceArgs(form, '越权.jpg'),
+    'evidence.remove@1': { selfEvaluationId, evidenceId },
   };
   return all[name];
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ActualFields, ExecutionFields } from '@attain/shared/approval/form-content';
 import { formContent, formContentText } from '@attain/shared/approval/form-content';
 import type { FormState } from '@attain/shared/approval/form-state';
+import type { EvidenceProblem, EvidenceState } from '@attain/shared/evidence/evidence-state';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import type { FundSource, MutationArgs, MutationName } from '@attain/shared/sync/mutation';
 import type { VerdictOutcome } from '@attain/shared/sync/verdict';
@@ -51,6 +52,15 @@ export interface PulledRows {
     })[];
   /** Rows that left the scope; a pull from the beginning has none to speak of. */
   readonly evictions: Row[];
+  readonly evidence: (Row & {
+    readonly selfEvaluationId: string;
+    readonly indicatorId: string;
+    readonly fileName: string;
+    readonly contentHash: string;
+    readonly state: EvidenceState;
+    readonly problem: EvidenceProblem | null;
+    readonly hasThumbnail: boolean;
+  })[];
   readonly fieldConflicts: (Row & { readonly selfEvaluationId: string; readonly state: string })[];
 }
 

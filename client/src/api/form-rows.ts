@@ -111,6 +111,23 @@ export const FieldConflictFragment = graphql(`
     }
   }
 `);
+export const EvidenceFragment = graphql(`
+  fragment EvidenceRow on Evidence {
+    id
+    selfEvaluationId
+    indicatorId
+    fileName
+    format
+    byteCount
+    contentHash
+    takenAt
+    state
+    problem
+    hasThumbnail
+    addedByName
+    addedAt
+  }
+`);
 
 export type SelfEvaluationRow = ResultOf<typeof SelfEvaluationFragment>;
 export type IndicatorActualRow = ResultOf<typeof IndicatorActualFragment>;
@@ -119,3 +136,4 @@ export type SubmissionRow = ResultOf<typeof SubmissionFragment>;
 export type ReviewDecisionRow = ResultOf<typeof ReviewDecisionFragment>;
 export type CommentRow = ResultOf<typeof CommentFragment>;
 export type FieldConflictRow = ResultOf<typeof FieldConflictFragment>;
+export type EvidenceRow = ResultOf<typeof EvidenceFragment>;

@@ -2,6 +2,7 @@ import type { ResultOf, VariablesOf } from 'gql.tada';
 import { mutateServer, queryServer } from './call-server.ts';
 import {
   CommentFragment,
+  EvidenceFragment,
   FieldConflictFragment,
   FundExecutionFragment,
   IndicatorActualFragment,
@@ -131,6 +132,9 @@ const SyncPullQuery = graphql(
           fieldConflicts {
             ...FieldConflictRow
           }
+          evidence {
+            ...EvidenceRow
+          }
           evictions {
             entity
             id
@@ -165,6 +169,7 @@ const SyncPullQuery = graphql(
     ReviewDecisionFragment,
     CommentFragment,
     FieldConflictFragment,
+    EvidenceFragment,
     VerdictFragment,
   ],
 );

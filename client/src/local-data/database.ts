@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type {
   CommentRow,
+  EvidenceRow,
   FieldConflictRow,
   FundExecutionRow,
   IndicatorActualRow,
@@ -19,6 +20,8 @@ import type {
   TargetTableRow,
 } from '../api/reference-rows.ts';
 import { copyBeforeUpgrade } from './copy-before-upgrade.ts';
+import type { EvidenceChunk, EvidenceFile, EvidenceUpload } from './evidence-records.ts';
+import { pullFromTheBeginning } from './pull-from-the-beginning.ts';
 import type {
   DeviceSetting,
   Draft,
@@ -66,14 +69,27 @@ const ENTERED_TABLES = {
 /** Since version 2. */
 const WITHDRAWN_TABLES = { withdrawn: 'id', upgradeCopies: 'fromVersion' } as const;
 
+/** Since version 3. */
+const EVIDENCE_SERVER_TABLES = { evidence: 'id, selfEvaluationId' } as const;
+
+/** Bytes of photographs and files: like what people entered, they go only when the server has them safe. */
+const EVIDENCE_FILE_TABLES = {
+  evidenceFiles: 'hash',
+  evidenceChunks: '[hash+index]',
+  evidenceUploads: 'evidenceId, selfEvaluationId',
+} as const;
+
 const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
 
 /** Flushed to the disk before `complete`, where the browser knows the option (SY1). */
 const STRICT = { chromeTransactionDurability: 'strict' } as const;
 
-export type ServerTableName = keyof typeof SERVER_TABLES;
-// Every key of the literal above is one of its keys; Object.keys only forgets it.
-export const SERVER_TABLE_NAMES = Object.keys(SERVER_TABLES) as readonly ServerTableName[];
+export type ServerTableName = keyof typeof SERVER_TABLES | keyof typeof EVIDENCE_SERVER_TABLES;
+// Every key of the literals above is one of theirs; Object.keys only forgets it.
+export const SERVER_TABLE_NAMES = Object.keys({
+  ...SERVER_TABLES,
+  ...EVIDENCE_SERVER_TABLES,
+}) as readonly ServerTableName[];
 
 /** What one user has on this device. */
 export class LocalDatabase extends Dexie {
@@ -92,6 +108,10 @@ export class LocalDatabase extends Dexie {
   declare readonly reviewDecisions: Table<ReviewDecisionRow, string>;
   declare readonly comments: Table<CommentRow, string>;
   declare readonly fieldConflicts: Table<FieldConflictRow, string>;
+  declare readonly evidence: Table<EvidenceRow, string>;
+  declare readonly evidenceFiles: Table<EvidenceFile, string>;
+  declare readonly evidenceChunks: Table<EvidenceChunk, [string, number]>;
+  declare readonly evidenceUploads: Table<EvidenceUpload, string>;
   declare readonly outbox: Table<OutboxRecord, string>;
   declare readonly kept: Table<KeptRecord, string>;
   declare readonly drafts: Table<Draft, string>;
@@ -105,6 +125,13 @@ export class LocalDatabase extends Dexie {
     this.version(2)
       .stores(WITHDRAWN_TABLES)
       .upgrade((transaction) => copyBeforeUpgrade(transaction, 1));
+    this.version(3)
+      .stores({ ...EVIDENCE_SERVER_TABLES, ...EVIDENCE_FILE_TABLES })
+      .upgrade(async (transaction) => {
+        await copyBeforeUpgrade(transaction, 2);
+        // Rows of evidence may have come already, to a build that did not know them.
+        await pullFromTheBeginning(transaction);
+      });
   }
 }
 

@@ -20,6 +20,10 @@ export function mutationSubject({ id, name, args }: NewEntry & { readonly id: st
       return `conflict ${args.conflictId}`;
     case 'comment.add@1':
       return `comment ${id}`;
+    case 'evidence.add@1':
+      return `evidence ${id}`;
+    case 'evidence.remove@1':
+      return `evidence.remove ${args.evidenceId}`;
     case 'form.submit@1':
     case 'form.review@1':
     case 'form.reopen@1':

@@ -1,9 +1,11 @@
+import type { Table } from 'dexie';
 import type { DeviceTime } from '@attain/shared/sync/mutation';
 import { isSameChain, readChain, writeChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
 import { chainMutations, type NewEntry, type Unchained } from './mutation-chain.ts';
 import { mutationSubject } from './mutation-subject.ts';
 import { newId } from './new-id.ts';
+import type { AnyMutation } from './stored-records.ts';
 import { writeDurably } from './write-durably.ts';
 
 export interface EnterOptions {
@@ -13,6 +15,14 @@ export interface EnterOptions {
   readonly draftKeys?: readonly string[];
   /** Refused mutations that the person settles by this. */
   readonly closes?: readonly string[];
+  /** What belongs to the entries and must be written with them or not at all. */
+  readonly alongside?: Alongside;
+}
+
+/** A write within the transaction of the entries. Like `writeDurably`'s it must be repeatable. */
+export interface Alongside {
+  readonly tables: readonly Table[];
+  write(mutations: readonly AnyMutation[]): Promise<void>;
 }
 
 /**
@@ -25,8 +35,9 @@ export async function enterMutations(
   database: LocalDatabase,
   entries: readonly NewEntry[],
   device: DeviceTime,
-  { isGroup = false, draftKeys = [], closes = [] }: EnterOptions = {},
+  options: EnterOptions = {},
 ): Promise<void> {
+  const { isGroup = false } = options;
   const groupId = isGroup ? newId(device.wallMs) : null;
   const unchained: readonly Unchained[] = entries.map(({ name, args }) => ({
     id: newId(device.wallMs),
@@ -36,7 +47,7 @@ export async function enterMutations(
     device,
   }));
   await writeDurably(database, async () => {
-    while (!(await tryToEnter(database, unchained, draftKeys, closes)));
+    while (!(await tryToEnter(database, unchained, options)));
   });
 }
 
@@ -44,14 +55,14 @@ export async function enterMutations(
 async function tryToEnter(
   database: LocalDatabase,
   unchained: readonly Unchained[],
-  draftKeys: readonly string[],
-  closes: readonly string[],
+  { draftKeys = [], closes = [], alongside }: EnterOptions,
 ): Promise<boolean> {
   const start = await readChain(database);
   const { chained, end } = await chainMutations(start, unchained);
   const { outbox, kept, drafts, meta } = database;
+  const tables = [outbox, kept, drafts, meta, ...(alongside?.tables ?? [])];
 
-  return database.transaction('rw', outbox, kept, drafts, meta, async () => {
+  return database.transaction('rw', tables, async () => {
     const [first] = chained;
     // An attempt before this one was committed, only its answer was lost.
     if (first && ((await outbox.get(first.id)) ?? (await kept.get(first.id)))) return true;
@@ -61,6 +72,7 @@ async function tryToEnter(
     await outbox.bulkAdd(chained);
     await writeChain(database, { ...now, nextSeq: end.nextSeq, tip: end.tip });
     await drafts.bulkDelete([...draftKeys]);
+    await alongside?.write(chained);
     await closeAttention(database, new Set(chained.map(mutationSubject)), closes);
     return true;
   });

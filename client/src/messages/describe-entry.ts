@@ -48,6 +48,13 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
       const indicator = names.indicators.get(args.indicatorId ?? '');
       return { title: indicator?.level3 ?? formTitle, what: words.comment, value: args.text, place };
     }
+    case 'evidence.add@1': {
+      const indicator = names.indicators.get(args.indicatorId);
+      const title = indicator?.level3 ?? words.unknownIndicator;
+      return { title, what: words.addEvidence, value: args.fileName, place };
+    }
+    case 'evidence.remove@1':
+      return { title: formTitle, what: words.removeEvidence, value: '', place };
     case 'conflict.resolve@1':
       return { title: formTitle, what: words.resolve, value: args.value ?? words.cleared, place };
   }

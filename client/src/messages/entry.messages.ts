@@ -10,5 +10,7 @@ export const ENTRY_MESSAGES = {
   reopen: '重新开放',
   comment: '意见',
   resolve: '选择保留的值',
+  addEvidence: '佐证',
+  removeEvidence: '移除佐证',
   marks: (count: number) => `标记 ${count} 项指标`,
 } as const;

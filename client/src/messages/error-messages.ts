@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@attain/shared/errors/domain-error';
+import { describeBreach } from './describe-breach.ts';
 
 /** What the person reads for each refusal: the fact, then what to do. A code without a message does not compile. */
 export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
@@ -20,6 +21,9 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   RETURN_WITHOUT_REASON: () => '退回要写明意见，或在指标上写明原因。',
   VALUE_INVALID: () => '填写的内容无法识别，请修改后再保存。',
   TEXT_TOO_LONG: ({ limit }) => `文字超过 ${limit} 字，请缩短后再保存。`,
+  EVIDENCE_REFUSED: ({ violation, limit }) => describeBreach({ violation, limit }),
+  EVIDENCE_AWAITED: ({ count }) =>
+    `还有 ${count} 件佐证材料没有送达。请等送达后再通过；确需先通过的，请写明原因。`,
   UNKNOWN_MUTATION: () => '服务器还不认识这项操作，内容保留在本机。请稍后更新应用。',
   MALFORMED_ARGS: () => '服务器读不懂这项内容，内容保留在本机。请导出备份，联系技术人员。',
   BATCH_TOO_LARGE: () => '一次送达的内容过多，将自动分批。',

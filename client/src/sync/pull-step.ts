@@ -29,6 +29,7 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
   REVIEW_DECISION: 'reviewDecisions',
   COMMENT: 'comments',
   FIELD_CONFLICT: 'fieldConflicts',
+  EVIDENCE: 'evidence',
 };
 
 /** Fetches the next page and stores it together with the cursor after it. */

@@ -83,6 +83,7 @@ export function emptyPage(): PullPage {
     reviewDecisions: [],
     comments: [],
     fieldConflicts: [],
+    evidence: [],
     evictions: [],
     verdicts: [],
   };

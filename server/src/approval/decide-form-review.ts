@@ -22,6 +22,11 @@ export const decideFormReview: Decide<'form.review@1'> = (form, args, context) =
   if (isReturn && args.comment.trim() === '' && args.marks.length === 0) {
     return { verdict: parked('RETURN_WITHOUT_REASON', {}), form };
   }
+  // Whoever approves what has not arrived yet says why.
+  const awaited = [...form.evidence.values()].filter(({ state }) => state === 'AWAITED').length;
+  if (!isReturn && awaited > 0 && args.comment.trim() === '') {
+    return { verdict: parked('EVIDENCE_AWAITED', { count: awaited }), form };
+  }
 
   const decision = {
     id: mutationId,

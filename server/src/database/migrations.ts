@@ -1,5 +1,6 @@
 import { FirstSchema1767225600000 } from './migrations/1767225600000-first-schema.ts';
 import { Devices1767484800000 } from './migrations/1767484800000-devices.ts';
+import { Evidence1798761600000 } from './migrations/1798761600000-evidence.ts';
 
 /** In the order in which they run. Released ones are never changed. */
-export const MIGRATIONS = [FirstSchema1767225600000, Devices1767484800000] as const;
+export const MIGRATIONS = [FirstSchema1767225600000, Devices1767484800000, Evidence1798761600000] as const;

@@ -156,6 +156,7 @@ function formInHand({ table, round, scheme, indicators }: FormSubject, draft: Fo
     executions: new Map(draft.executions.map((execution) => [execution.source, execution])),
     below: [],
     conflicts: new Map(),
+    evidence: new Map(),
     authorIds: new Set(),
     submissions: [],
     decisions: [],

@@ -1,7 +1,5 @@
-import { APP_HEADER } from '@attain/shared/sync/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
-const PROTOCOL = /^\d{1,6}$/;
+import { refusalOfCaller, refusalOfSite, type Refusal } from './foreign-request.ts';
 
 /**
  * Refuses what our own client never sends, before the body is read or a session looked up.
@@ -20,21 +18,12 @@ export function createGraphqlGuard(origins: () => readonly string[]) {
   };
 }
 
-interface Refusal {
-  readonly status: number;
-  readonly code: string;
-}
-
 function refusalOf(headers: FastifyRequest['headers'], origins: readonly string[]): Refusal | null {
-  if (!URL.canParse(`http://${headers.host}`)) return { status: 400, code: 'HOST_MALFORMED' };
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return { status: 403, code: 'FOREIGN_SITE' };
-  const { origin } = headers;
-  if (origin !== undefined && !origins.includes(origin)) return { status: 403, code: 'FOREIGN_ORIGIN' };
+  const foreign = refusalOfSite(headers, origins);
+  if (foreign) return foreign;
   if (!/^application\/json(; *charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
     return { status: 415, code: 'JSON_ONLY' };
   }
   if (headers['content-encoding'] !== undefined) return { status: 415, code: 'PLAIN_JSON_ONLY' };
-  if (!PROTOCOL.test(String(headers[APP_HEADER]))) return { status: 400, code: 'APP_HEADER_MISSING' };
-  return null;
+  return refusalOfCaller(headers);
 }

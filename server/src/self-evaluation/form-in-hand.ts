@@ -2,6 +2,7 @@ import type { FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';
 import type { Comment } from '../approval/comment.entity.ts';
 import type { ReviewDecision } from '../approval/review-decision.entity.ts';
 import type { Submission } from '../approval/submission.entity.ts';
+import type { Evidence } from '../evidence/evidence.entity.ts';
 import type { Indicator } from '../performance-target/indicator.entity.ts';
 import type { Round } from '../performance-target/round.entity.ts';
 import type { Scheme } from '../performance-target/scheme.entity.ts';
@@ -33,6 +34,8 @@ export interface FormInHand {
   readonly below: readonly FormMaterial[];
   /** By id: the open ones, and those that a mutation of this push names. */
   readonly conflicts: ReadonlyMap<string, FieldConflict>;
+  /** By id, what was taken back included; read when a push concerns evidence or decides on forms. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
   /**
    * Everybody who ever had a part in this form's content: a value, also one in conflict, a choice, a submission
    * (SY8). Read when a push decides on forms; otherwise only those of this push.

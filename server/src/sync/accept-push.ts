@@ -131,11 +131,13 @@ async function decideFresh(
 
 function wantedBy(mutations: readonly ReadMutation[]): Wanted {
   const known = mutations.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+  const concernsEvidence = known.some(({ name }) => name.startsWith('evidence.'));
   const isDeciding = known.some(({ name }) => name === 'form.review@1' || name === 'form.reopen@1');
   return {
     formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
     conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
     withAuthors: isDeciding,
     withBelow: isDeciding || known.some(({ name }) => name === 'form.submit@1'),
+    withEvidence: isDeciding || concernsEvidence,
   };
 }

@@ -1,5 +1,6 @@
 import type { Grant } from '@attain/shared/organisation/scope';
 import { In, type EntityManager, type FindOptionsWhere, type ObjectLiteral, type ObjectType } from 'typeorm';
+import { Evidence } from '../evidence/evidence.entity.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
@@ -22,6 +23,8 @@ export interface Wanted {
   readonly withAuthors: boolean;
   /** Only who hands a form in or decides on it asks for the forms that it is put together from. */
   readonly withBelow: boolean;
+  /** Only who adds or removes evidence, or approves, asks for it. */
+  readonly withEvidence: boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Wanted {
  */
 export async function lockForms(
   manager: EntityManager,
-  { formIds, conflictIds, withAuthors, withBelow }: Wanted,
+  { formIds, conflictIds, withAuthors, withBelow, withEvidence }: Wanted,
   grants: readonly Grant[],
 ): Promise<Map<string, FormInHand>> {
   if (formIds.length === 0) return new Map();
@@ -55,6 +58,7 @@ export async function lockForms(
     { selfEvaluationId, state: 'OPEN' },
     { selfEvaluationId, id: In([...conflictIds]) },
   ]);
+  const evidence = withEvidence ? await manager.findBy(Evidence, { selfEvaluationId }) : [];
   const below = withBelow ? await loadFormsBelow(manager, forms) : null;
   const authors = withAuthors
     ? await readAuthors(
@@ -82,6 +86,7 @@ export async function lockForms(
           executions: mapBy(executions.filter(isOfForm), 'source'),
           below: below?.get(form.id) ?? [],
           conflicts: mapBy(conflicts.filter(isOfForm), 'id'),
+          evidence: mapBy(evidence.filter(isOfForm), 'id'),
           authorIds: new Set(authors.filter(isOfForm).map(({ userId }) => userId)),
           submissions: [],
           decisions: [],
@@ -108,7 +113,14 @@ function readAuthors(
     .getRawMany();
 }
 
-const AUTHORING = ['actual.set@1', 'execution.set@1', 'conflict.resolve@1', 'form.submit@1'];
+const AUTHORING = [
+  'actual.set@1',
+  'execution.set@1',
+  'conflict.resolve@1',
+  'form.submit@1',
+  'evidence.add@1',
+  'evidence.remove@1',
+];
 
 async function byId<Row extends ObjectLiteral & { readonly id: string }>(
   manager: EntityManager,

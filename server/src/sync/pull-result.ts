@@ -5,6 +5,7 @@ import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
 import { Allotment } from '../budget-document/allotment.entity.ts';
 import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
+import { Evidence } from '../evidence/evidence.entity.ts';
 import { Fund } from '../fund/fund.entity.ts';
 import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -96,6 +97,9 @@ export class PullPage implements SyncedRows {
 
   @Field(() => [FieldConflict])
   readonly fieldConflicts!: FieldConflict[];
+
+  @Field(() => [Evidence])
+  readonly evidence!: Evidence[];
 
   @Field(() => [Eviction])
   readonly evictions!: readonly Eviction[];

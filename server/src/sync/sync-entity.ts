@@ -17,6 +17,7 @@ export const SyncEntity = {
   REVIEW_DECISION: 'REVIEW_DECISION',
   COMMENT: 'COMMENT',
   FIELD_CONFLICT: 'FIELD_CONFLICT',
+  EVIDENCE: 'EVIDENCE',
 } as const;
 
 export type SyncEntity = keyof typeof SyncEntity;

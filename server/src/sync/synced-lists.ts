@@ -5,6 +5,7 @@ import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
 import { Allotment } from '../budget-document/allotment.entity.ts';
 import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
+import { Evidence } from '../evidence/evidence.entity.ts';
 import { Fund } from '../fund/fund.entity.ts';
 import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -34,6 +35,7 @@ export interface SyncedRows {
   readonly reviewDecisions: ReviewDecision[];
   readonly comments: Comment[];
   readonly fieldConflicts: FieldConflict[];
+  readonly evidence: Evidence[];
 }
 
 type ListName = keyof SyncedRows;
@@ -74,4 +76,5 @@ export const SYNCED_LISTS: { readonly [E in SyncEntity]: SyncedList } = {
   REVIEW_DECISION: list('reviewDecisions', ReviewDecision, 'UNIT', 'orgPath'),
   COMMENT: list('comments', Comment, 'UNIT', 'orgPath'),
   FIELD_CONFLICT: list('fieldConflicts', FieldConflict, 'UNIT', 'orgPath'),
+  EVIDENCE: list('evidence', Evidence, 'UNIT', 'orgPath'),
 };

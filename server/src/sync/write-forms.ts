@@ -2,6 +2,7 @@ import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
 import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
+import { Evidence } from '../evidence/evidence.entity.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
@@ -47,6 +48,7 @@ export async function writeForms(
   await write(IndicatorActual, 'INDICATOR_ACTUAL', ({ actuals }) => [...actuals.values()], upsertRows);
   await write(FundExecution, 'FUND_EXECUTION', ({ executions }) => [...executions.values()], upsertRows);
   await write(FieldConflict, 'FIELD_CONFLICT', ({ conflicts }) => [...conflicts.values()], upsertRows);
+  await write(Evidence, 'EVIDENCE', ({ evidence }) => [...evidence.values()], upsertRows);
   await write(Submission, 'SUBMISSION', ({ submissions }) => submissions, insertRows);
   await write(ReviewDecision, 'REVIEW_DECISION', ({ decisions }) => decisions, insertRows);
   await write(Comment, 'COMMENT', ({ comments }) => comments, insertRows);

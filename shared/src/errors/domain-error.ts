@@ -1,3 +1,5 @@
+import type { EvidenceViolation } from '../evidence/check-evidence.ts';
+
 type NoDetails = Record<string, never>;
 
 /** Every refusal that a user can meet, and what the client is told besides the code. Part of the API. */
@@ -26,6 +28,10 @@ export interface ErrorDetails {
   RETURN_WITHOUT_REASON: NoDetails;
   VALUE_INVALID: { readonly field: string; readonly violation: string };
   TEXT_TOO_LONG: { readonly field: string; readonly limit: number };
+  /** A photograph or file is over a limit that was told before it was chosen; `limit` in bytes or pieces. */
+  EVIDENCE_REFUSED: { readonly violation: EvidenceViolation; readonly limit: number };
+  /** Photographs or files that the form names have not arrived yet; approving without them needs a sentence. */
+  EVIDENCE_AWAITED: { readonly count: number };
   UNKNOWN_MUTATION: { readonly name: string };
   MALFORMED_ARGS: { readonly path: string; readonly problem: string };
   BATCH_TOO_LARGE: { readonly limit: number };

@@ -56,6 +56,23 @@ export const readRoundNumber: ArgumentReader<number> = (value, path) =>
     ? read(value)
     : malformed(path, 'expected a whole number from 1');
 
+/** SHA-256 in lower-case hexadecimal. */
+export const readHash: ArgumentReader<string> = (value, path) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+    ? read(value)
+    : malformed(path, 'expected 64 hexadecimal digits');
+
+export const readByteCount: ArgumentReader<number> = (value, path) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? read(value)
+    : malformed(path, 'expected a whole number of bytes');
+
+/** ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
+export const readInstant: ArgumentReader<string> = (value, path) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
+    ? read(value)
+    : malformed(path, 'expected a time in UTC with milliseconds');
+
 export function readOneOf<T extends string>(choices: Readonly<Record<T, unknown>>): ArgumentReader<T> {
   return (value, path) =>
     typeof value === 'string' && Object.hasOwn(choices, value)

@@ -1,5 +1,6 @@
 import type { ActualField } from '../approval/actual-value.ts';
 import type { ExecutionFields } from '../approval/form-content.ts';
+import type { EvidenceFormat } from '../evidence/evidence-format.ts';
 
 export type { ActualField };
 export type ExecutionField = keyof ExecutionFields;
@@ -58,6 +59,23 @@ export interface MutationArgs {
     readonly conflictId: string;
     readonly value: string | null;
     readonly base: string | null;
+  };
+  /** Names a photograph or file (佐证材料), which takes the mutation's id; its bytes travel on their own way. */
+  'evidence.add@1': {
+    readonly selfEvaluationId: string;
+    readonly indicatorId: string;
+    readonly fileName: string;
+    readonly format: EvidenceFormat;
+    readonly byteCount: number;
+    /** SHA-256 of the bytes that are sent, 64 hexadecimal digits. */
+    readonly contentHash: string;
+    readonly thumbnail: { readonly byteCount: number; readonly contentHash: string } | null;
+    /** ISO 8601 by the device's clock: a claim. */
+    readonly takenAt: string | null;
+  };
+  'evidence.remove@1': {
+    readonly selfEvaluationId: string;
+    readonly evidenceId: string;
   };
 }
 

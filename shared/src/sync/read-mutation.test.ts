@@ -18,6 +18,17 @@ const review = {
   marks: [{ indicatorId: 'ind-1', text: '请附证书编号' }],
 };
 
+const evidenceAdd = {
+  selfEvaluationId: 'f',
+  indicatorId: 'ind-1',
+  fileName: '照片.jpg',
+  format: 'JPEG',
+  byteCount: 1200,
+  contentHash: '0af9'.repeat(16),
+  thumbnail: { byteCount: 20, contentHash: 'f'.repeat(64) },
+  takenAt: '2025-01-02T03:04:05.678Z',
+};
+
 /** The verdict that a mutation gets before anything is decided, or null when it can be decided. */
 function verdictOf(name: string, args: unknown) {
   const reading = readMutation(name, args);
@@ -36,6 +47,9 @@ describe('readMutation', () => {
     ['form.review@1', review],
     ['form.reopen@1', { selfEvaluationId: 'f', roundNumber: 2, reason: '数据有误' }],
     ['comment.add@1', { selfEvaluationId: 'f', indicatorId: null, text: '请核对' }],
+    ['evidence.add@1', evidenceAdd],
+    ['evidence.add@1', { ...evidenceAdd, thumbnail: null, takenAt: null, format: 'XLSX', byteCount: 0 }],
+    ['evidence.remove@1', { selfEvaluationId: 'f', evidenceId: 'e' }],
     ['conflict.resolve@1', { selfEvaluationId: 'f', conflictId: 'c', value: '6', base: '7' }],
   ])('[SY-R] hands %s on as it came', (name, args) => {
     expect(readMutation(name, args)).toEqual({ ok: true, value: { name, args } });
@@ -74,6 +88,21 @@ describe('readMutation', () => {
       outcome: 'QUARANTINED',
       code: 'MALFORMED_ARGS',
       details: { path },
+    });
+  });
+
+  it.each([
+    ['contentHash', 'F'.repeat(64)],
+    ['contentHash', 'f'.repeat(63)],
+    ['byteCount', 1.5],
+    ['byteCount', -1],
+    ['format', 'SVG'],
+    ['takenAt', '2025-01-02'],
+    ['thumbnail', 'small'],
+  ])('[SY-R] quarantines evidence whose %s is %j', (field, value) => {
+    expect(verdictOf('evidence.add@1', { ...evidenceAdd, [field]: value })).toMatchObject({
+      outcome: 'QUARANTINED',
+      details: { path: `args.${field}` },
     });
   });
 

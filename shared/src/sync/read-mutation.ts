@@ -1,6 +1,10 @@
+import { EvidenceFormat } from '../evidence/evidence-format.ts';
 import {
   readAmountInFen,
+  readByteCount,
+  readHash,
   readId,
+  readInstant,
   readListOf,
   readNullable,
   readObject,
@@ -70,6 +74,17 @@ const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> }
     value: readNullable(readText),
     base: readNullable(readText),
   }),
+  'evidence.add@1': readObject({
+    selfEvaluationId: readId,
+    indicatorId: readId,
+    fileName: readStatement,
+    format: readOneOf(EvidenceFormat),
+    byteCount: readByteCount,
+    contentHash: readHash,
+    thumbnail: readNullable(readObject({ byteCount: readByteCount, contentHash: readHash })),
+    takenAt: readNullable(readInstant),
+  }),
+  'evidence.remove@1': readObject({ selfEvaluationId: readId, evidenceId: readId }),
 };
 
 /**

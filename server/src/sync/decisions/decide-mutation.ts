@@ -6,6 +6,8 @@ import { decideActualSet } from './decide-actual-set.ts';
 import { decideCommentAdd } from '../../approval/decide-comment-add.ts';
 import { decideConflictResolve } from './decide-conflict-resolve.ts';
 import { decideExecutionSet } from './decide-execution-set.ts';
+import { decideEvidenceAdd } from '../../evidence/decide-evidence-add.ts';
+import { decideEvidenceRemove } from '../../evidence/decide-evidence-remove.ts';
 import { decideFormReopen } from '../../approval/decide-form-reopen.ts';
 import { decideFormReview } from '../../approval/decide-form-review.ts';
 import { decideFormSubmit } from '../../approval/decide-form-submit.ts';
@@ -26,6 +28,8 @@ const RULES: { readonly [N in MutationName]: Rule<N> } = {
   'form.reopen@1': { action: 'REOPEN', decide: decideFormReopen },
   'comment.add@1': { action: 'COMMENT', decide: decideCommentAdd },
   'conflict.resolve@1': { action: 'FILL_IN', decide: decideConflictResolve },
+  'evidence.add@1': { action: 'FILL_IN', decide: decideEvidenceAdd },
+  'evidence.remove@1': { action: 'FILL_IN', decide: decideEvidenceRemove },
 };
 
 /** Decides a mutation on a form in its author's scope: first whether they may, then what becomes of it. */

@@ -1,0 +1,99 @@
+import { readPull } from './chain-state.ts';
+import type { LocalDatabase } from './database.ts';
+import { deleteFile, putFile, type NewFile } from './evidence-files.ts';
+import type { EvidenceUpload } from './evidence-records.ts';
+import { newId } from './new-id.ts';
+import type { Alongside } from './outbox.ts';
+import type { AnyMutation } from './stored-records.ts';
+
+/** Keeps bytes and what is owed of them in the transaction of the mutations that name them. */
+export function keepEvidence(database: LocalDatabase, files: readonly NewFile[]): Alongside {
+  const { evidenceFiles, evidenceChunks, evidenceUploads } = database;
+  return {
+    tables: [evidenceFiles, evidenceChunks, evidenceUploads],
+    async write(mutations) {
+      for (const file of files) await putFile(database, file);
+      const waiting = await evidenceUploads.filter(({ state }) => state === 'WAITING').first();
+      const batch = waiting?.batch ?? newId();
+      await evidenceUploads.bulkPut(mutations.flatMap((mutation) => uploadOf(mutation, batch)));
+    },
+  };
+}
+
+function uploadOf({ id, name, args }: AnyMutation, batch: string): readonly EvidenceUpload[] {
+  if (name !== 'evidence.add@1') return [];
+  const { selfEvaluationId, contentHash, byteCount, thumbnail } = args;
+  return [
+    {
+      evidenceId: id,
+      selfEvaluationId,
+      full: { hash: contentHash, byteCount },
+      thumbnail: thumbnail && { hash: thumbnail.contentHash, byteCount: thumbnail.byteCount },
+      batch,
+      state: 'WAITING',
+      isThumbnailSent: false,
+      sentBytes: 0,
+      sentAtSeq: null,
+      heldAtSeq: null,
+    },
+  ];
+}
+
+/**
+ * What can be sent now, in the order in which it was added: its mutation was applied, and the server waits for it as
+ * far as this device knows.
+ */
+export async function owedUploads(database: LocalDatabase): Promise<readonly EvidenceUpload[]> {
+  const { evidence, evidenceUploads, outbox, kept } = database;
+  const uploads = await evidenceUploads.orderBy('evidenceId').toArray();
+  const ids = uploads.map(({ evidenceId }) => evidenceId);
+  const [{ pulledSeq }, rows, pending, settled] = await Promise.all([
+    readPull(database),
+    evidence.bulkGet(ids),
+    outbox.bulkGet(ids),
+    kept.bulkGet(ids),
+  ]);
+  return uploads.filter(({ state, sentAtSeq }, index) => {
+    const row = rows[index];
+    if (pending[index] || state === 'LOST' || state === 'REFUSED') return false;
+    if (!row) return state === 'WAITING' && (settled[index]?.verdict.outcome ?? 'APPLIED') === 'APPLIED';
+    // A server restored from a backup waits again for what it had said it has.
+    return row.state === 'AWAITED' && (state === 'WAITING' || sentAtSeq !== pulledSeq);
+  });
+}
+
+export async function updateUpload(
+  { evidenceUploads }: LocalDatabase,
+  evidenceId: string,
+  change: Partial<EvidenceUpload>,
+): Promise<void> {
+  await evidenceUploads.update(evidenceId, change);
+}
+
+/**
+ * Lets go of bytes that this device owes nobody any more: what was taken back, and what a verified backup of the
+ * server holds. Everything else stays, however long.
+ */
+export async function tidyUploads(database: LocalDatabase): Promise<void> {
+  const { evidence, evidenceFiles, evidenceChunks, evidenceUploads, outbox, kept, meta } = database;
+  const tables = [evidence, evidenceFiles, evidenceChunks, evidenceUploads, outbox, kept, meta];
+  await database.transaction('rw', tables, async () => {
+    const { pulledSeq, safeSeq } = await readPull(database);
+    const uploads = await evidenceUploads.toArray();
+    const left: EvidenceUpload[] = [];
+    for (const upload of uploads) {
+      const { evidenceId } = upload;
+      const row = await evidence.get(evidenceId);
+      const settled = await kept.get(evidenceId);
+      const isLetRest = !row && settled?.verdict.outcome === 'PARKED' && settled.attention === 'CLOSED';
+      const heldAtSeq = row?.state === 'PRESENT' ? (upload.heldAtSeq ?? pulledSeq) : null;
+      const isSafe = heldAtSeq !== null && safeSeq > 0 && heldAtSeq <= safeSeq;
+      if (row?.state === 'REMOVED' || isLetRest || isSafe) await evidenceUploads.delete(evidenceId);
+      else left.push(upload);
+      if (heldAtSeq !== upload.heldAtSeq) await evidenceUploads.update(evidenceId, { heldAtSeq });
+    }
+    const used = new Set(left.flatMap(({ full, thumbnail }) => [full.hash, thumbnail?.hash]));
+    for (const { hash } of await evidenceFiles.toArray())
+      if (!used.has(hash)) await deleteFile(database, hash);
+  });
+}
