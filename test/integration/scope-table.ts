@@ -103,12 +103,12 @@ export const FIELD_RULES: Readonly<
   Round: { rule: 'ROW', fields: 'id fundId ownerId name budgetYear deadlineOn isSampleData' },
   TargetTable: {
     rule: 'ROW',
-    fields: 'id roundId orgUnitId budgetDocumentId schemeId title batch amountInFen overallTarget',
+    fields: 'id roundId orgUnitId budgetDocumentId schemeId title batch amountInFen overallTarget rollUpSource',
   },
   Indicator: {
     rule: 'ROW',
     fields:
-      'id targetTableId position level1 level2 level3 targetText weight unitOfMeasure parentIndicatorId aggregationRule',
+      'id targetTableId position level1 level2 level3 targetText weight unitOfMeasure parentIndicatorId aggregationRule periodRule rollUpSource',
   },
   SelfEvaluation: {
     rule: 'ROW',

@@ -79,6 +79,7 @@ export const TargetTableFragment = graphql(`
     batch
     amountInFen
     overallTarget
+    rollUpSource
   }
 `);
 export const IndicatorFragment = graphql(`
@@ -94,6 +95,8 @@ export const IndicatorFragment = graphql(`
     unitOfMeasure
     parentIndicatorId
     aggregationRule
+    periodRule
+    rollUpSource
   }
 `);
 

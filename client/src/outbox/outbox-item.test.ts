@@ -33,6 +33,8 @@ const names: EntryNames = {
         unitOfMeasure: null,
         parentIndicatorId: null,
         aggregationRule: null,
+        periodRule: null,
+        rollUpSource: null,
       },
     ],
   ]),

@@ -4,7 +4,7 @@ import type { FormView } from '../local-data/form-view.ts';
 import { useForms } from '../local-data/use-forms.ts';
 import { useOrgUnits } from '../local-data/use-org-units.ts';
 import { scoreForm } from '../scoring/score-form.ts';
-import { rollUpFormView, formsRightBelow } from '../roll-up/roll-up-form-view.ts';
+import { rollUpFormView } from '../roll-up/roll-up-form-view.ts';
 
 /** Everything the board shows, from what is on this device. */
 export function useBoard() {
@@ -34,7 +34,7 @@ export function useBoard() {
       orgUnits.value.filter(({ id }) => lower.value.some(({ form }) => form.orgUnitId === id)),
     ),
     forms: computed(() => lower.value.map((view) => scoreForm(view))),
-    region: computed(() => top.value && rollUpFormView(top.value, formsRightBelow(top.value, lower.value))),
+    region: computed(() => top.value && rollUpFormView(top.value, lower.value)),
     fundName: computed(() => inRound.value[0]?.fund?.name ?? ''),
   };
 }

@@ -10,16 +10,18 @@ import type { ScoredForm } from '../scoring/scored-form.ts';
 export interface RolledUpForm {
   readonly scored: ScoredForm;
   readonly rolled: RolledUpTable;
-  /** The forms it was put together from, approved or not. */
+  /** The forms right below, approved or not, from which it was put together. */
   readonly lowerForms: readonly FormView[];
 }
 
 /**
- * Rolls the forms right below up into `view` and scores the result, by the same functions as the server (S12).
- * Works without a network, from what was synced last.
+ * Rolls what stands below up into `view` and scores the result, by the same functions as the server (S12). Works
+ * without a network, from what was synced last.
+ *
+ * @param forms All forms at hand; those of the units below are found among them.
  */
-export function rollUpFormView(view: FormView, lowerForms: readonly FormView[]): RolledUpForm {
-  const rolled = rollUpForm(materialOf(view), lowerForms.map(materialOf));
+export function rollUpFormView(view: FormView, forms: readonly FormView[]): RolledUpForm {
+  const rolled = rollUpForm(materialOf(view, forms));
   const byIndicator = new Map(rolled.rows.map((row) => [row.indicatorId, row]));
   const scored = assembleScoredForm(
     view,
@@ -31,23 +33,25 @@ export function rollUpFormView(view: FormView, lowerForms: readonly FormView[]):
       return { ...values, valueText, completion, deviationReason };
     },
   );
-  return { scored, rolled, lowerForms };
+  return { scored, rolled, lowerForms: formsRightBelow(view, forms) };
 }
 
-function materialOf(view: FormView): FormMaterial {
+function materialOf(view: FormView, forms: readonly FormView[]): FormMaterial {
   return {
     selfEvaluation: view.form,
     unitName: view.orgUnit?.shortName ?? '',
     amountInFen: view.targetTable?.amountInFen ?? 0,
+    rollUpSource: view.targetTable?.rollUpSource ?? null,
     budgetYear: view.round?.budgetYear ?? null,
     scheme: view.scheme?.content,
     indicators: view.rows.map(({ indicator }) => indicator),
     actuals: view.rows.map((row) => ({ indicatorId: row.indicator.id, ...row.values })),
     executions: view.executions.map(({ values }) => values),
+    below: formsRightBelow(view, forms).map((lower) => materialOf(lower, forms)),
   };
 }
 
-/** The forms of the same round whose units stand right below: deeper ones have gone into theirs. */
+/** The forms of the same round whose units stand right below: deeper ones go into theirs. */
 export function formsRightBelow(view: FormView, forms: readonly FormView[]): readonly FormView[] {
   const unitId = view.form.orgUnitId;
   return forms.filter(

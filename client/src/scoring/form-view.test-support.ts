@@ -48,6 +48,8 @@ function aRow(text: RowText, position: number, formId: string): FormRowView {
       unitOfMeasure: null,
       parentIndicatorId: text.parent ?? null,
       aggregationRule: text.rule ?? null,
+      periodRule: null,
+      rollUpSource: null,
     },
     values,
     fields: {
@@ -145,6 +147,7 @@ export function aFormView({
       batch: 'main',
       amountInFen,
       overallTarget: '',
+      rollUpSource: 'CHILDREN',
     },
     round: {
       id: 'round',

@@ -1,6 +1,12 @@
 import { FirstSchema1767225600000 } from './migrations/1767225600000-first-schema.ts';
 import { Devices1767484800000 } from './migrations/1767484800000-devices.ts';
 import { Evidence1798761600000 } from './migrations/1798761600000-evidence.ts';
+import { RollUpRules1798848000000 } from './migrations/1798848000000-roll-up-rules.ts';
 
 /** In the order in which they run. Released ones are never changed. */
-export const MIGRATIONS = [FirstSchema1767225600000, Devices1767484800000, Evidence1798761600000] as const;
+export const MIGRATIONS = [
+  FirstSchema1767225600000,
+  Devices1767484800000,
+  Evidence1798761600000,
+  RollUpRules1798848000000,
+] as const;

@@ -1,3 +1,4 @@
+import { RollUpSource } from '@attain/shared/indicator/roll-up-source';
 import type { Indicator } from '../performance-target/indicator.entity.ts';
 import type { Round } from '../performance-target/round.entity.ts';
 import type { TargetTable } from '../performance-target/target-table.entity.ts';
@@ -57,6 +58,7 @@ function buildTable(facts: TableFacts, round: Round, scheme: string, orgPath: st
     batch: facts.batch,
     amountInFen: inFen(facts.amountInWanyuan),
     overallTarget: facts.overallTarget,
+    rollUpSource: facts.rollUpSource ?? RollUpSource.CHILDREN,
     orgPath,
   };
 }
@@ -80,6 +82,8 @@ function buildIndicators(
     parentIndicatorId:
       indicator.feedsPosition === null ? null : `indicator-${regionKey}-${indicator.feedsPosition}`,
     aggregationRule: indicator.aggregationRule,
+    periodRule: indicator.periodRule,
+    rollUpSource: indicator.rollUpSource,
     orgPath: table.orgPath,
   }));
 }

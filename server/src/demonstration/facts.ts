@@ -1,4 +1,6 @@
 import type { AggregationRule } from '@attain/shared/indicator/aggregation-rule';
+import type { PeriodRule } from '@attain/shared/indicator/period-rule';
+import type { RollUpSource } from '@attain/shared/indicator/roll-up-source';
 import type { SchemeInput } from '@attain/shared/scoring/table-input';
 import type { OrgLevel } from '../organisation/org-level.ts';
 
@@ -72,6 +74,8 @@ export interface TableFacts {
   readonly title: string;
   readonly amountInWanyuan: number;
   readonly overallTarget: string;
+  /** Null: CHILDREN. */
+  readonly rollUpSource: RollUpSource | null;
   /** The state of its form; null: the centre's own tables have none, the region answers in its own. */
   readonly form: 'DRAFT' | 'APPROVED' | null;
   readonly indicators: readonly IndicatorFacts[];
@@ -85,6 +89,8 @@ export interface IndicatorFacts {
   /** Which row of the region's table, from 1, this one feeds. */
   readonly feedsPosition: number | null;
   readonly aggregationRule: AggregationRule | null;
+  readonly periodRule: PeriodRule | null;
+  readonly rollUpSource: RollUpSource | null;
   /** What the report states; null where it states nothing. */
   readonly reported: ReportedFacts | null;
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AggregationRule } from '@attain/shared/indicator/aggregation-rule';
+import { PeriodRule } from '@attain/shared/indicator/period-rule';
+import { RollUpSource } from '@attain/shared/indicator/roll-up-source';
 import { readSchemeInput } from '@attain/shared/scoring/read-scheme-input';
 import type { SchemeInput } from '@attain/shared/scoring/table-input';
 import { ConfigError } from '../config-error.ts';
@@ -13,6 +15,8 @@ import type { DemonstrationFacts, IndicatorFacts, TableFacts } from './facts.ts'
 export const DEMONSTRATION_FILE = resolve(import.meta.dirname, '../../src/demonstration/xinjiang-2024.json');
 
 const AGGREGATION_RULES = Object.values(AggregationRule);
+const PERIOD_RULES = Object.values(PeriodRule);
+const ROLL_UP_SOURCES = Object.values(RollUpSource);
 const ORG_LEVELS = Object.values(OrgLevel);
 
 /** @throws ConfigError naming the file and the place in it that cannot be read. */
@@ -101,6 +105,7 @@ function readTable(table: FactReader): TableFacts {
     title: table.text('title'),
     amountInWanyuan: table.whole('amountInWanyuan'),
     overallTarget: table.text('overallTarget'),
+    rollUpSource: table.oneOfOrNull('rollUpSource', ROLL_UP_SOURCES),
     form: table.oneOfOrNull('form', ['DRAFT', 'APPROVED']),
     indicators: table.list('indicators', readIndicator),
   };
@@ -115,6 +120,8 @@ function readIndicator(indicator: FactReader): IndicatorFacts {
     targetText: indicator.text('targetText'),
     feedsPosition: indicator.wholeOrNull('feedsPosition'),
     aggregationRule: indicator.oneOfOrNull('aggregationRule', AGGREGATION_RULES),
+    periodRule: indicator.oneOfOrNull('periodRule', PERIOD_RULES),
+    rollUpSource: indicator.oneOfOrNull('rollUpSource', ROLL_UP_SOURCES),
     reported: reported && {
       valueText: reported.text('valueText'),
       completion: reported.textOrNull('completion'),

@@ -55,9 +55,20 @@ export class Indicator {
   @Field(() => ID, { nullable: true })
   parentIndicatorId!: string | null;
 
+  /** How the rows that feed this one become its value; an `AggregationRule`. */
   @Column({ type: 'varchar', length: 32, nullable: true })
   @Field(() => String, { nullable: true })
   aggregationRule!: string | null;
+
+  /** How what is reported for the periods of the year becomes the year's value; a `PeriodRule`. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  @Field(() => String, { nullable: true })
+  periodRule!: string | null;
+
+  /** What the row is put together from, a `RollUpSource`; null: as its table is. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  @Field(() => String, { nullable: true })
+  rollUpSource!: string | null;
 
   @Column({ type: 'varchar', length: 500 })
   orgPath!: string;

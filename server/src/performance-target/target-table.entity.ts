@@ -1,3 +1,4 @@
+import { RollUpSource } from '@attain/shared/indicator/roll-up-source';
 import { GraphQLSafeInt } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -55,6 +56,11 @@ export class TargetTable {
   @Column({ type: 'text' })
   @Field(() => String)
   overallTarget!: string;
+
+  /** What its money and its rows are put together from, unless a row says otherwise; a `RollUpSource`. */
+  @Column({ type: 'varchar', length: 32, default: RollUpSource.CHILDREN })
+  @Field(() => String)
+  rollUpSource!: string;
 
   @Column({ type: 'varchar', length: 500 })
   orgPath!: string;

@@ -10,7 +10,7 @@ import { FundExecution } from './fund-execution.entity.ts';
 import { IndicatorActual } from './indicator-actual.entity.ts';
 import { SelfEvaluation } from './self-evaluation.entity.ts';
 
-/** Reads all that forms are scored from, one query per kind of row however many forms there are. */
+/** Reads what forms hold themselves, one query per kind of row however many forms there are. */
 export async function loadFormMaterial(
   manager: EntityManager,
   forms: readonly SelfEvaluation[],
@@ -32,30 +32,48 @@ export async function loadFormMaterial(
       selfEvaluation: form,
       unitName: units.find(({ id }) => id === form.orgUnitId)?.shortName ?? '',
       amountInFen: table?.amountInFen ?? 0,
+      rollUpSource: table?.rollUpSource ?? null,
       budgetYear: rounds.find(({ id }) => id === form.roundId)?.budgetYear ?? null,
       scheme: schemes.find(({ id }) => id === table?.schemeId)?.content,
       indicators: indicators.filter((row) => row.targetTableId === form.targetTableId),
       actuals: actuals.filter(isOfForm),
       executions: executions.filter(isOfForm),
+      below: [],
     };
   });
 }
 
-/** For each form the ones right below it, from which it is put together. */
+/** For each form the ones right below it, each with those below it, from which it is put together. */
 export async function loadFormsBelow(
   manager: EntityManager,
   forms: readonly SelfEvaluation[],
 ): Promise<ReadonlyMap<string, readonly FormMaterial[]>> {
-  const orgUnits = await manager.findBy(OrgUnit, { parentId: In(forms.map(({ orgUnitId }) => orgUnitId)) });
+  const orgUnits = await loadUnitsBelow(
+    manager,
+    forms.map(({ orgUnitId }) => orgUnitId),
+  );
   const selfEvaluations = await manager.findBy(SelfEvaluation, {
     orgUnitId: In(orgUnits.map(({ id }) => id)),
     roundId: In(forms.map(({ roundId }) => roundId)),
   });
-  const material = await loadFormMaterial(manager, selfEvaluations);
-  return new Map(
-    forms.map((form) => {
-      const below = new Set(formsRightBelow(form, { orgUnits, selfEvaluations }).map(({ id }) => id));
-      return [form.id, material.filter(({ selfEvaluation }) => below.has(selfEvaluation.id))];
-    }),
-  );
+  const loaded = await loadFormMaterial(manager, selfEvaluations);
+  const material = new Map(loaded.map((form) => [form.selfEvaluation.id, form]));
+  const belowOf = (form: SelfEvaluation): readonly FormMaterial[] =>
+    formsRightBelow(form, { orgUnits, selfEvaluations }).flatMap((lower) => {
+      const own = material.get(lower.id);
+      return own ? [{ ...own, below: belowOf(lower) }] : [];
+    });
+  return new Map(forms.map((form) => [form.id, belowOf(form)]));
+}
+
+/** Level by level, down to the units with none below. */
+async function loadUnitsBelow(manager: EntityManager, unitIds: readonly string[]): Promise<OrgUnit[]> {
+  const found: OrgUnit[] = [];
+  let level = unitIds;
+  while (level.length > 0) {
+    const below = await manager.findBy(OrgUnit, { parentId: In([...level]) });
+    found.push(...below);
+    level = below.map(({ id }) => id);
+  }
+  return found;
 }

@@ -12,8 +12,8 @@ export interface FormScoring {
 }
 
 /** Scores a form by its table's scheme, from its own rows and the approved forms right below it. */
-export function scoreForm(own: FormMaterial, below: readonly FormMaterial[]): FormScoring {
-  const rolled = rollUpForm(own, below);
+export function scoreForm(own: FormMaterial): FormScoring {
+  const rolled = rollUpForm(own);
   const table = compileTable(rolled.table);
   return { rolled, table, scored: scoreCompiledTable(table) };
 }
@@ -22,12 +22,14 @@ export function scoreFormInHand(form: FormInHand): FormScoring {
   const own: FormMaterial = {
     selfEvaluation: form.selfEvaluation,
     unitName: '',
+    rollUpSource: form.table.rollUpSource,
     amountInFen: form.table.amountInFen,
     budgetYear: form.round.budgetYear,
     scheme: form.scheme.content,
     indicators: [...form.indicators.values()],
     actuals: [...form.actuals.values()],
     executions: [...form.executions.values()],
+    below: form.below,
   };
-  return scoreForm(own, form.below);
+  return scoreForm(own);
 }

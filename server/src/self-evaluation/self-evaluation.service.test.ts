@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '#test/each-database';
 import { currentGrants } from '../account/current-grants.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
+import { insertForm } from '../sync/insert-form.test-support.ts';
+import { recordChanges } from '../sync/record-changes.ts';
 import { Mirror, SyncDevice } from '../sync/sync-device.test-support.ts';
 import { createSyncWorld, SCHEME_ID, type SyncWorld } from '../sync/sync-world.test-support.ts';
 import { rollUpRegion, type SyncedRows } from '@attain/shared/self-evaluation/region-roll-up';
 import { compileTable } from '@attain/shared/scoring/compile-table';
 import { scoreCompiledTable } from '@attain/shared/scoring/score-compiled-table';
+import { IndicatorActual } from './indicator-actual.entity.ts';
+import { SelfEvaluation } from './self-evaluation.entity.ts';
 import { SelfEvaluationService } from './self-evaluation.service.ts';
 
 describeOnEachDatabase('SelfEvaluationService', (open) => {
@@ -117,6 +123,40 @@ describeOnEachDatabase('SelfEvaluationService', (open) => {
     expect(await mia.push(await mia.submit('form-r'))).toMatchObject([
       { code: 'ACTUAL_MISSING', details: { indicatorIds: ['r2', 'r3'] } },
     ]);
+  });
+
+  it('[SE2] puts a form between together first, on the server as on a phone', async () => {
+    const county = { id: 'c', path: '/r/a/c/' };
+    await world.database.gate.run(async (manager) => {
+      const names = { name: '县', shortName: '县', departmentName: '县' };
+      await insertRows(manager, OrgUnit, [{ ...county, ...names, parentId: 'a', level: 'COUNTY' }]);
+      const changes = await insertForm(manager, county, 'c', SCHEME_ID);
+      await manager.update(Indicator, { id: 'a1' }, { aggregationRule: 'SUM', rollUpSource: 'BOTH' });
+      await manager.update(Indicator, { id: 'c1' }, { parentIndicatorId: 'a1' });
+      await manager.update(IndicatorActual, { id: 'actual-c1' }, { valueText: '2' });
+      await manager.update(SelfEvaluation, { id: 'form-c' }, { state: 'APPROVED' });
+      const unit = { entity: 'ORG_UNIT', id: 'c', reach: 'HANDED_DOWN', ownerPath: county.path } as const;
+      await recordChanges(manager, [unit, ...changes]);
+    });
+
+    // a's own 3.5 and the county's 2.
+    const region = await score('mia', 'form-r');
+    expect(region.explanation).toMatchObject({ rollUp: [{ valueText: '5.5' }, {}, {}] });
+    const rolled = rollUpRegion('form-r', rowsOf(await new Mirror(world, 'mia').pull()));
+    expect(rolled?.rows[0]).toMatchObject({ valueText: '5.5' });
+    const between = await score('mia', 'form-a');
+    expect(between.explanation).toMatchObject({
+      rollUp: [
+        {
+          contributions: [
+            { formId: 'form-c', origin: 'BELOW' },
+            { formId: 'form-a', origin: 'OWN' },
+          ],
+        },
+        {},
+        {},
+      ],
+    });
   });
 
   describe('asked for a form that may not be seen', () => {

@@ -25,7 +25,7 @@ export class SelfEvaluationService {
       if (!form || !own) throw new DomainError('NOT_FOUND', {});
       const { schemeId } = await manager.findOneByOrFail(TargetTable, { id: form.targetTableId });
       const below = await loadFormsBelow(manager, [form]);
-      return buildFormScore(schemeId, scoreForm(own, below.get(form.id) ?? []));
+      return buildFormScore(schemeId, scoreForm({ ...own, below: below.get(form.id) ?? [] }));
     });
   }
 }

@@ -31,6 +31,7 @@ export async function insertForm(
       batch: 'main',
       amountInFen: 20_000_000,
       overallTarget: '',
+      rollUpSource: 'CHILDREN',
       orgPath,
     },
   ]);
@@ -46,6 +47,8 @@ export async function insertForm(
     unitOfMeasure: null,
     parentIndicatorId: null,
     aggregationRule: null,
+    periodRule: null,
+    rollUpSource: null,
     orgPath,
   }));
   await insertRows(manager, Indicator, indicators);

@@ -1,4 +1,5 @@
 import { tableFromForm } from '../scoring/table-from-form.ts';
+import { belongsTo } from './belongs-to.ts';
 import type { ChildForm, ExecutionEntry, ParentTable } from './child-form.ts';
 import { coverageOfForms } from './coverage.ts';
 import { feedersByParent, sourceOf } from './feeder.ts';
@@ -19,12 +20,6 @@ export function rollUp(parent: ParentTable, children: readonly ChildForm[]): Rol
     coverage: coverageOfForms(below),
     executions,
   };
-}
-
-/** A unit may hold several tables: a form whose rows all feed another one of them is that one's. */
-function belongsTo({ indicators }: ParentTable, form: ChildForm): boolean {
-  const fed = form.indicators.flatMap(({ parentIndicatorId }) => parentIndicatorId ?? []);
-  return fed.length === 0 || indicators.some(({ id }) => fed.includes(id));
 }
 
 /** The money follows the table's source (RU20); without a form below, the table's own execution stands. */

@@ -19,16 +19,23 @@ function rowsWith(
     readonly state: 'DRAFT' | 'APPROVED';
     readonly value: string | null;
     readonly roundId?: string;
+    readonly feeds?: string;
+    readonly amountInFen?: number;
   }[],
+  region: { readonly rollUpSource?: string; readonly value?: string; readonly amountInFen?: number } = {},
 ): SyncedRows {
-  const all = [{ unit: 'region', state: 'DRAFT' as const, value: null }, ...forms];
-  const keyed = all.map((form, index) => ({ roundId: 'round', ...form, key: `${form.unit}${index}` }));
+  const all = [{ unit: 'region', state: 'DRAFT' as const, value: null, ...region }, ...forms];
+  const given = { roundId: 'round', feeds: 'region0-1', amountInFen: 100 };
+  const keyed = all.map((form, index) => ({ ...given, ...form, key: `${form.unit}${index}` }));
   return {
     orgUnits: units,
     rounds: [{ id: 'round', budgetYear: 2024 }],
     schemes: [{ id: 'scheme', content: { execution: 0, levels: { 产出指标: 100 } } }],
-    targetTables: keyed.map(({ key }) => ({ id: `table-${key}`, schemeId: 'scheme', amountInFen: 100 })),
-    indicators: keyed.flatMap(({ key, unit }) =>
+    targetTables: keyed.map(({ key, unit, amountInFen }) => ({
+      ...{ id: `table-${key}`, schemeId: 'scheme', amountInFen },
+      rollUpSource: unit === 'region' ? (region.rollUpSource ?? null) : null,
+    })),
+    indicators: keyed.flatMap(({ key, unit, feeds }) =>
       // Stored in no order; the table has its own.
       [2, 1].map((position) => ({
         id: `${key}-${position}`,
@@ -39,7 +46,7 @@ function rowsWith(
         level3: `指标${position}`,
         targetText: position === 1 ? '≥10 家' : '≥5',
         weight: null,
-        parentIndicatorId: unit !== 'region' && position === 1 ? 'region0-1' : null,
+        parentIndicatorId: unit !== 'region' && position === 1 ? feeds : null,
         aggregationRule: position === 1 ? 'SUM' : null,
       })),
     ),
@@ -84,7 +91,56 @@ describe('rollUpRegion', () => {
     expect(scoreCompiledTable(compileTable(rolled.table)).total).toBe(9500);
   });
 
-  it('[SE2] leaves other rounds and what lies deeper to themselves', () => {
+  it('[SE2] puts a form between together before it goes into the one above', () => {
+    const between = (state: 'DRAFT' | 'APPROVED') =>
+      rollUpRegion(
+        'form-region0',
+        rowsWith([
+          { unit: 'a', state, value: 'what its own entry says does not count' },
+          { unit: 'county', state: 'APPROVED', value: '7', feeds: 'a1-1' },
+          { unit: 'county', state: 'DRAFT', value: '100', feeds: 'a1-1' },
+          { unit: 'b', state: 'APPROVED', value: '5' },
+        ]),
+      );
+    expect(between('APPROVED')?.rows[0]).toMatchObject({ valueText: '12家', state: 'COMPLETE' });
+    // The approved county's and b's; a has passed its own on.
+    expect(between('APPROVED')?.table.funds).toMatchObject({ budget: '0.0002', executed: '0.0001' });
+    expect(between('DRAFT')?.rows[0]).toMatchObject({ valueText: '5家', state: 'PARTIAL' });
+  });
+
+  it('[SE1] under BOTH weighs the own entry with the money that is left', () => {
+    const own = { rollUpSource: 'BOTH', value: '9 家', amountInFen: 250 };
+    const rows = rowsWith(
+      [
+        { unit: 'a', state: 'APPROVED', value: '4' },
+        { unit: 'b', state: 'DRAFT', value: '5' },
+        { unit: 'b', state: 'APPROVED', value: '5', feeds: 'a row of another table', amountInFen: 1000 },
+      ],
+      own,
+    );
+    const rolled = rollUpRegion('form-region0', rows);
+    expect(rolled?.rows[0]).toMatchObject({ valueText: '13家', coverage: { units: 3 } });
+    expect(
+      rolled?.rows[0]?.contributions.map(({ unitName, origin, amountInFen }) => [
+        unitName,
+        origin,
+        amountInFen,
+      ]),
+    ).toEqual([
+      ['甲', 'BELOW', 100],
+      ['区', 'OWN', 50],
+      ['乙', 'BELOW', 100],
+    ]);
+    expect(rolled?.rows[1]).toMatchObject({ valueText: '5', state: 'NOT_FED' });
+    expect(rolled?.table.funds).toMatchObject({ budget: '0.0002', executed: '0.0001' });
+    const overspent = rollUpRegion(
+      'form-region0',
+      rowsWith([{ unit: 'a', state: 'APPROVED', value: '4', amountInFen: 300 }], own),
+    );
+    expect(overspent?.rows[0]?.contributions.at(-1)).toMatchObject({ origin: 'OWN', amountInFen: 0 });
+  });
+
+  it('[SE2] leaves other rounds and what feeds other tables to themselves', () => {
     const rows = rowsWith([
       { unit: 'a', state: 'APPROVED', value: '4' },
       { unit: 'b', state: 'APPROVED', value: '5', roundId: 'last year' },

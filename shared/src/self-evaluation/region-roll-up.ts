@@ -22,6 +22,7 @@ export interface SyncedRows {
     readonly id: string;
     readonly schemeId: string;
     readonly amountInFen: Fen;
+    readonly rollUpSource?: string | null;
   }[];
   readonly indicators: readonly (IndicatorRow & {
     readonly targetTableId: string;
@@ -49,12 +50,10 @@ interface FormRow {
 export function rollUpRegion(formId: string, rows: SyncedRows): RolledUpTable | null {
   const own = rows.selfEvaluations.find(({ id }) => id === formId);
   const material = own && materialOf(own, rows);
-  if (!own || !material) return null;
-  const below = formsRightBelow(own, rows).flatMap((form) => materialOf(form, rows) ?? []);
-  return rollUpForm(material, below);
+  return material ? rollUpForm(material) : null;
 }
 
-/** The forms of the same round whose units stand right below: deeper ones have gone into theirs. */
+/** The forms of the same round whose units stand right below: deeper ones go into theirs. */
 export function formsRightBelow<Form extends Pick<FormRow, 'roundId' | 'orgUnitId'>>(
   own: Pick<FormRow, 'roundId' | 'orgUnitId'>,
   rows: { readonly orgUnits: SyncedRows['orgUnits']; readonly selfEvaluations: readonly Form[] },
@@ -74,6 +73,7 @@ function materialOf(form: FormRow, rows: SyncedRows): FormMaterial | null {
     selfEvaluation: form,
     unitName: rows.orgUnits.find(({ id }) => id === form.orgUnitId)?.shortName ?? '',
     amountInFen: table.amountInFen,
+    rollUpSource: table.rollUpSource ?? null,
     budgetYear: rows.rounds.find(({ id }) => id === form.roundId)?.budgetYear ?? null,
     scheme: rows.schemes.find(({ id }) => id === table.schemeId)?.content,
     indicators: rows.indicators
@@ -81,5 +81,6 @@ function materialOf(form: FormRow, rows: SyncedRows): FormMaterial | null {
       .sort((a, b) => a.position - b.position),
     actuals: rows.indicatorActuals.filter(({ selfEvaluationId }) => selfEvaluationId === form.id),
     executions: rows.fundExecutions.filter(({ selfEvaluationId }) => selfEvaluationId === form.id),
+    below: formsRightBelow(form, rows).flatMap((lower) => materialOf(lower, rows) ?? []),
   };
 }
