@@ -8,7 +8,8 @@ import { SessionService } from './account/session.service.ts';
 import { SignInThrottleService } from './account/sign-in-throttle.service.ts';
 import { assertCanStart } from './assert-can-start.ts';
 import { isSecure, type Config } from './config.ts';
-import { createDatabase, type Database } from './database/data-source.ts';
+import type { Database } from './database/data-source.ts';
+import { openAsServer } from './database/open-as-server.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from './demonstration/read-demonstration.ts';
 import type { ResolverInstances } from './graphql/build-api-schema.ts';
@@ -68,7 +69,7 @@ const FINISH_WITHIN_MS = 3000;
 export async function createApp(config: Config, now: Clock = () => new Date()): Promise<App> {
   const demonstration = config.isDemonstration ? await readDemonstration(DEMONSTRATION_FILE) : null;
   await assertCanStart(config);
-  const database = await createDatabase(config.database);
+  const database = await openAsServer(config.database);
   let server: FastifyInstance | undefined;
   try {
     if (demonstration) await loadDemonstration(database, demonstration, now());
@@ -107,7 +108,7 @@ async function createServices(
     sessions,
     accounts: new AccountService(database, sessions, new SignInThrottleService(database, now)),
     pushes: new PushService(database, now, log),
-    pulls: new PullService(database, cursors, now),
+    pulls: new PullService(database, cursors, now, log),
     devices: new DeviceService(database, now),
     selfEvaluations: new SelfEvaluationService(database),
     evidence,

@@ -1,5 +1,7 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
+import { BackupError } from '../backup/backup-error.ts';
 import { ConfigError } from '../config-error.ts';
+import { describeBackupFailure } from './backup-messages.ts';
 
 const VIOLATIONS: Readonly<Record<string, string>> = {
   'accountName.TAKEN': '该账号已存在。',
@@ -12,7 +14,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 };
 
 export const USAGE =
-  '用法：pnpm admin user create|set-password|list，或 pnpm admin demo reset|sample（--help 列出选项）';
+  '用法：pnpm admin user create|set-password|list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
 
 /** A command was called wrongly; the message tells how to call it. */
 export class CommandError extends Error {
@@ -22,6 +24,7 @@ export class CommandError extends Error {
 /** What the person at the terminal reads: one line for what they can mend, the stack for a defect. */
 export function describeFailure(error: unknown): string {
   if (error instanceof CommandError) return error.message;
+  if (error instanceof BackupError) return describeBackupFailure(error);
   if (error instanceof ConfigError) return String(error);
   if (error instanceof DomainError) return describeRefusal(error.code as string, error.details as object);
   // The parser's own, for an unknown option or a missing argument; it exports no class to compare with.

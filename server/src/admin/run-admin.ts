@@ -7,6 +7,7 @@ import { createDatabase, type Database } from '../database/data-source.ts';
 import { loadSampleRound } from '../demonstration/load-sample-round.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { resetDemonstration } from '../demonstration/reset-demonstration.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { CommandError, describeFailure, USAGE } from './admin-messages.ts';
 import { readPassword } from './read-password.ts';
 
@@ -33,6 +34,7 @@ async function runAdmin(): Promise<void> {
     .command('demo <action>', '演示：reset 清空全部数据并重新装入演示数据，sample 另装一个样例数据批次')
     .option('--yes', '确认清空')
     .action(runDemo);
+  addBackupCommands(cli, { say, withDatabase });
   cli.help();
   cli.parse(process.argv, { run: false });
   if (!cli.matchedCommand && !cli.options['help']) throw new CommandError(USAGE);

@@ -53,8 +53,10 @@ export async function createDatabase(config: DatabaseConfig): Promise<Database> 
     if (config.kind === 'sqlite') await writer.query('PRAGMA synchronous = FULL');
     await writer.runMigrations({ transaction: 'all' });
     await assertDurable(writer, config);
-    const reader = config.kind === 'sqlite' ? await open(sqliteReaderOptions(config.folder)) : writer;
-    const snapshotReader = config.kind === 'sqlite' ? await open(sqliteReaderOptions(config.folder)) : writer;
+    const reader =
+      config.kind === 'sqlite' ? await open(sqliteReaderOptions(databaseFile(config.folder))) : writer;
+    const snapshotReader =
+      config.kind === 'sqlite' ? await open(sqliteReaderOptions(databaseFile(config.folder))) : writer;
     return {
       kind: config.kind,
       reader,
@@ -86,11 +88,12 @@ export function writerOptions(config: DatabaseConfig): DataSourceOptions {
   };
 }
 
-function sqliteReaderOptions(folder: string): DataSourceOptions {
+/** Sees the file and changes nothing in it. */
+export function sqliteReaderOptions(file: string): DataSourceOptions {
   return {
     ...SHARED_OPTIONS,
     type: 'sqlite',
-    database: databaseFile(folder),
+    database: file,
     busyTimeout: BUSY_TIMEOUT_MS,
     flags: sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX,
   };

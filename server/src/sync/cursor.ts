@@ -7,6 +7,8 @@ export interface CursorPosition {
   /** Of the account's assignments: another scope needs other rows. */
   readonly scopeGeneration: number;
   readonly userId: string;
+  /** The log's chain at `seq`: a server that shows another one there has lost what came after a backup (FT-41). */
+  readonly chainHash: string;
 }
 
 /** Longer than any cursor that was ever signed. */
@@ -20,23 +22,24 @@ export class CursorSigner {
     this.#key = key;
   }
 
-  sign({ epoch, seq, scopeGeneration, userId }: CursorPosition): string {
-    const payload = Buffer.from(JSON.stringify([epoch, seq, scopeGeneration, userId])).toString('base64url');
+  sign({ epoch, seq, scopeGeneration, userId, chainHash }: CursorPosition): string {
+    const fields = [epoch, seq, scopeGeneration, userId, chainHash];
+    const payload = Buffer.from(JSON.stringify(fields)).toString('base64url');
     return `${payload}.${this.#signatureOf(payload)}`;
   }
 
-  /** Null for what this server has not signed. */
-  read(cursor: string): CursorPosition | null {
+  /** Null for what this server has not signed. The first release signed no chain. */
+  read(cursor: string): (Omit<CursorPosition, 'chainHash'> & { readonly chainHash: string | null }) | null {
     const [payload, signature, ...rest] = cursor.length > MAX_CURSOR_LENGTH ? [] : cursor.split('.');
     if (payload === undefined || signature === undefined || rest.length > 0) return null;
     const expected = Buffer.from(this.#signatureOf(payload));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     // Signed by `sign`, so it has that shape.
-    const [epoch, seq, scopeGeneration, userId] = JSON.parse(
+    const [epoch, seq, scopeGeneration, userId, chainHash] = JSON.parse(
       Buffer.from(payload, 'base64url').toString(),
-    ) as [string, number, number, string];
-    return { epoch, seq, scopeGeneration, userId };
+    ) as [string, number, number, string, string?];
+    return { epoch, seq, scopeGeneration, userId, chainHash: chainHash ?? null };
   }
 
   #signatureOf(payload: string): string {

@@ -110,7 +110,12 @@ export class PullPage implements SyncedRows {
 
 /** Why a cursor cannot be continued. */
 export type ResetReason =
-  'UNREADABLE_CURSOR' | 'FOREIGN_CURSOR' | 'FUTURE_CURSOR' | 'EPOCH_CHANGED' | 'SCOPE_CHANGED';
+  | 'UNREADABLE_CURSOR'
+  | 'FOREIGN_CURSOR'
+  | 'FUTURE_CURSOR'
+  | 'EPOCH_CHANGED'
+  | 'SCOPE_CHANGED'
+  | 'HISTORY_REWOUND';
 
 @ObjectType({
   description:

@@ -131,8 +131,8 @@ describeOnEachDatabase('PullService', (open) => {
   describe('with a cursor', () => {
     const reset = async (userId: string, cursor: string) => world.pulls.pull(userId, { cursor, limit: 10 });
     const own = async () => {
-      const { epoch, seq } = await head();
-      return { epoch, seq, scopeGeneration: 1, userId: 'ann' };
+      const { epoch, seq, chainHash } = await head();
+      return { epoch, seq, scopeGeneration: 1, userId: 'ann', chainHash };
     };
 
     it('[C-07] [FT-60] of its own goes on', async () => {
@@ -143,11 +143,22 @@ describeOnEachDatabase('PullService', (open) => {
       ['another user’s', { userId: 'rex' }, 'FOREIGN_CURSOR'],
       ['another epoch’s', { epoch: 'before the restore' }, 'EPOCH_CHANGED'],
       ['another scope’s', { scopeGeneration: 0 }, 'SCOPE_CHANGED'],
-      ['the future’s', { seq: 1_000_000 }, 'FUTURE_CURSOR'],
     ])('[C-07] [FT-60] of %s asks to begin again', async (_, change, reason) => {
       const cursor = world.cursors.sign({ ...(await own()), ...change });
       const { epoch } = await head();
       expect(await reset('ann', cursor)).toEqual({ kind: 'PullReset', reason, epoch });
+    });
+
+    it.each([
+      ['a number that was never given out', { seq: 1_000_000 }],
+      ['another chain of hashes', { chainHash: 'of a history that is gone' }],
+    ])('[FT-41] proves by %s that an old copy of the database was put here', async (_, change) => {
+      const cursor = world.cursors.sign({ ...(await own()), ...change });
+      const before = await head();
+      const answers = await Promise.all([reset('ann', cursor), reset('ann', cursor)]);
+      const { epoch } = await head();
+      expect(epoch).not.toBe(before.epoch);
+      expect(answers).toEqual(answers.map(() => ({ kind: 'PullReset', reason: 'HISTORY_REWOUND', epoch })));
     });
 
     it.each(['', 'x', '0', 'eyJzZXEiOjB9.AAAA'])(

@@ -3,10 +3,13 @@ import type { Clock } from '../account/clock.ts';
 import { currentGrants } from '../account/current-grants.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import type { Database } from '../database/data-source.ts';
+import { beginEpoch } from './begin-epoch.ts';
+import { chainHashAt } from './chain-hash-at.ts';
 import type { CursorPosition, CursorSigner } from './cursor.ts';
 import { loadRows } from './load-rows.ts';
 import { verdictOf } from './log-row.ts';
 import type { PullAnswer, ResetReason } from './pull-result.ts';
+import type { DefectLog } from './push.service.ts';
 import { readWindow } from './read-window.ts';
 import { SyncHead } from './sync-head.entity.ts';
 
@@ -25,20 +28,45 @@ export class PullService {
     private readonly database: Database,
     private readonly cursors: CursorSigner,
     private readonly now: Clock,
+    private readonly log: DefectLog,
   ) {}
 
-  /** The next page of what changed in the user's scope, read in one snapshot. */
-  pull(userId: string, pull: Pull): Promise<PullAnswer> {
-    return this.database.snapshots.read((manager) => this.#pullIn(manager, userId, pull));
+  /**
+   * The next page of what changed in the user's scope, read in one snapshot.
+   *
+   * A cursor that this server signed for a history which it has not is proof that somebody put an old copy of the
+   * database in its place (FT-41): then a new epoch begins, and every phone sends again what is missing.
+   */
+  async pull(userId: string, pull: Pull): Promise<PullAnswer> {
+    const answer = await this.database.snapshots.read((manager) => this.#pullIn(manager, userId, pull));
+    if (answer.kind !== 'PullReset' || answer.reason !== 'HISTORY_REWOUND') return answer;
+    return { ...answer, epoch: await this.#leaveEpoch(answer.epoch) };
+  }
+
+  /** Only the first of many phones to prove it begins the new epoch. */
+  #leaveEpoch(rewound: string): Promise<string> {
+    return this.database.gate.run(async (manager) => {
+      const { epoch, seq } = await lockHead(manager);
+      if (epoch !== rewound) return epoch;
+      const next = await beginEpoch(manager);
+      this.log.error({ event: 'history-rewound', epoch, seq, nextEpoch: next });
+      return next;
+    });
   }
 
   async #pullIn(manager: EntityManager, userId: string, { cursor, limit }: Pull): Promise<PullAnswer> {
-    const { epoch, seq: headSeq, safeSeq } = await manager.findOneByOrFail(SyncHead, { id: 1 });
+    const head = await manager.findOneByOrFail(SyncHead, { id: 1 });
+    const { epoch, seq: headSeq, safeSeq } = head;
     const { scopeGeneration } = await manager.findOneByOrFail(UserAccount, { id: userId });
     const now = { epoch, seq: headSeq, scopeGeneration, userId };
-    const from = cursor === null ? { ...now, seq: 0 } : this.cursors.read(cursor);
-    const reason = from ? reasonToReset(from, now) : 'UNREADABLE_CURSOR';
-    if (!from || reason) return { kind: 'PullReset', reason: reason ?? 'UNREADABLE_CURSOR', epoch };
+    const from = cursor === null ? { ...now, seq: 0, chainHash: '' } : this.cursors.read(cursor);
+    if (!from) return { kind: 'PullReset', reason: 'UNREADABLE_CURSOR', epoch };
+    const isRewound =
+      from.chainHash !== null &&
+      from.epoch === epoch &&
+      (from.seq > headSeq || from.chainHash !== (await chainHashAt(manager, from.seq, head)));
+    const reason = isRewound ? 'HISTORY_REWOUND' : reasonToReset(from, now);
+    if (reason) return { kind: 'PullReset', reason, epoch };
 
     const grants = await currentGrants(manager, userId);
     const range = { after: from.seq, upTo: headSeq };
@@ -48,7 +76,11 @@ export class PullService {
     return {
       kind: 'PullPage',
       epoch,
-      cursor: this.cursors.sign({ ...now, seq: window.end }),
+      cursor: this.cursors.sign({
+        ...now,
+        seq: window.end,
+        chainHash: await chainHashAt(manager, window.end, head),
+      }),
       seq: window.end,
       safeSeq,
       hasMore: window.hasMore,
@@ -60,9 +92,17 @@ export class PullService {
   }
 }
 
-function reasonToReset(from: CursorPosition, now: CursorPosition): ResetReason | null {
+type Place = Omit<CursorPosition, 'chainHash'>;
+
+function reasonToReset(from: Place, now: Place): ResetReason | null {
   if (from.userId !== now.userId) return 'FOREIGN_CURSOR';
   if (from.epoch !== now.epoch) return 'EPOCH_CHANGED';
   if (from.scopeGeneration !== now.scopeGeneration) return 'SCOPE_CHANGED';
   return from.seq > now.seq ? 'FUTURE_CURSOR' : null;
+}
+
+async function lockHead(manager: EntityManager): Promise<SyncHead> {
+  // A write first: on both databases whoever comes second waits here, and then sees what the first one did.
+  await manager.update(SyncHead, { id: 1 }, { seq: () => 'seq' });
+  return manager.findOneByOrFail(SyncHead, { id: 1 });
 }

@@ -76,7 +76,7 @@ export async function createSyncWorld(env: Readonly<Record<string, string | unde
     },
     close: () => database.close(),
     pushes: new PushService(database, now, log),
-    pulls: new PullService(database, cursors, now),
+    pulls: new PullService(database, cursors, now, log),
   });
 }
 

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/data-source.ts';
+import {
+  DATABASE_FILES,
+  EVIDENCE_FOLDER,
+  hashFile,
+  MANIFEST_FILE,
+  packBackup,
+  syncFile,
+  type Stage,
+} from './backup-archive.ts';
+import type { BackupManifest } from './backup-manifest.ts';
+import { dumpPostgres } from './postgres-rows.ts';
+import { raiseSafeSeq } from './raise-safe-seq.ts';
+import { checkCopyOfPostgres, checkCopyOfSqlite } from './check-copy.ts';
+
+/**
+ * Writes database and evidence into one file, while the server goes on working, and checks the copy by opening it.
+ *
+ * Only a checked copy lets phones drop what they still hold.
+ *
+ * @throws BackupError; there is no file then
+ */
+export async function makeBackup(
+  { database: settings, dataFolder }: Config,
+  database: Database,
+  file: string,
+  now: Date,
+): Promise<BackupManifest> {
+  const stage = join(dirname(file), `.attain-backup-${randomUUID()}`);
+  await mkdir(stage, { recursive: true, mode: 0o700 });
+  try {
+    const copy = join(stage, DATABASE_FILES[settings.kind]);
+    if (settings.kind === 'sqlite') {
+      await database.reader.query('VACUUM INTO ?', [copy]);
+      // SQLite leaves that to whoever made the copy.
+      await syncFile(copy);
+    } else {
+      await dumpPostgres(database, copy);
+    }
+    const databaseHash = await hashFile(copy);
+    const { epoch, seq, logRows } =
+      settings.kind === 'sqlite' ? await checkCopyOfSqlite(copy) : await checkCopyOfPostgres(settings, copy);
+    const manifest: BackupManifest = {
+      format: 1,
+      kind: settings.kind,
+      takenAt: now.toISOString(),
+      epoch,
+      seq,
+      logRows,
+      databaseHash,
+    };
+    await writeFile(join(stage, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
+    await packBackup(stage, file, [
+      MANIFEST_FILE,
+      DATABASE_FILES[settings.kind],
+      ...(await linkEvidence(dataFolder, stage)),
+    ]);
+    await raiseSafeSeq(database, dataFolder, manifest);
+    return manifest;
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+async function linkEvidence(dataFolder: string, stage: Stage): Promise<readonly string[]> {
+  const folder = join(dataFolder, EVIDENCE_FOLDER);
+  if (!existsSync(folder)) return [];
+  await symlink(folder, join(stage, EVIDENCE_FOLDER));
+  return [EVIDENCE_FOLDER];
+}

@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { NewEntry } from '../../client/src/local-data/mutation-chain.ts';
+import { LocalDatabase } from '../../client/src/local-data/database.ts';
+import { enterMutations } from '../../client/src/local-data/outbox.ts';
+import { createGraphqlTransport } from '../../client/src/sync/graphql-transport.ts';
+import type { Stop } from '../../client/src/sync/push-step.ts';
+import { createSyncEngine, type SyncEngine } from '../../client/src/sync/sync-engine.ts';
+import { signedIn } from './api-client.ts';
+
+/** Where the calls of one phone go, and in whose session. */
+interface Line {
+  origin: string;
+  readonly cookie: string;
+}
+
+/** The app calls `/graphql` of its own origin; which phone calls is known by where the call comes from. */
+const lines = new AsyncLocalStorage<Line>();
+const realFetch = globalThis.fetch;
+globalThis.fetch = (input, init) => {
+  const line = lines.getStore();
+  if (!line || typeof input !== 'string' || !input.startsWith('/')) return realFetch(input, init);
+  const headers = new Headers(init?.headers);
+  headers.set('cookie', line.cookie);
+  return realFetch(line.origin + input, { ...init, headers });
+};
+
+let phones = 0;
+
+/**
+ * The app of one phone without its screen: the real engine, outbox and local database over HTTP. Nothing is sent
+ * but by `sync`, as with a phone whose network is on only then.
+ */
+export class Phone {
+  readonly database: LocalDatabase;
+  readonly engine: SyncEngine;
+  readonly #line: Line;
+  #monoMs = 0;
+
+  private constructor(
+    readonly userId: string,
+    line: Line,
+  ) {
+    this.#line = line;
+    this.database = new LocalDatabase(`${userId}-${++phones}`);
+    this.engine = createSyncEngine({
+      database: this.database,
+      transport: createGraphqlTransport(userId),
+      runAsOnlySender: (work) => work(),
+      nowMs: () => Date.now(),
+      random: () => 0.5,
+      timers: { set: () => null, clear: () => undefined },
+      onDefect: (error) => {
+        throw error;
+      },
+    });
+  }
+
+  static async signIn(origin: string, accountName: string): Promise<Phone> {
+    const api = await signedIn(origin, accountName);
+    const { viewer } = await api.request<{ viewer: { id: string } }>('{ viewer { id } }');
+    const phone = new Phone(viewer.id, { origin, cookie: api.cookie });
+    await phone.#within(() => {
+      phone.engine.start();
+      return phone.engine.syncNow();
+    });
+    const stop = phone.engine.lastStop.value;
+    if (stop) throw new Error(`the first sync of ${accountName} stopped: ${JSON.stringify(stop)}`);
+    return phone;
+  }
+
+  /** The server is found elsewhere from now on: it was started again, or stands behind a proxy. */
+  moveTo(origin: string): void {
+    this.#line.origin = origin;
+  }
+
+  async enter(entries: readonly NewEntry[], isGroup = false): Promise<void> {
+    const device = { wallMs: Date.now(), monoMs: (this.#monoMs += 1), timeZone: 'Asia/Urumqi' };
+    await enterMutations(this.database, entries, device, { isGroup });
+  }
+
+  /** Sends and fetches until nothing is left or something stops it; null: nothing is left. */
+  async sync(): Promise<Stop | null> {
+    await this.#within(() => this.engine.syncNow());
+    return this.engine.lastStop.value;
+  }
+
+  /** Everything ever entered here that this phone still holds, in whatever place. */
+  async held(): Promise<readonly string[]> {
+    const { outbox, kept } = this.database;
+    return [...(await outbox.toArray()), ...(await kept.toArray())].map(({ id }) => id);
+  }
+
+  close(): void {
+    this.engine.stop();
+    this.database.close();
+  }
+
+  #within<T>(work: () => Promise<T>): Promise<T> {
+    return lines.run(this.#line, work);
+  }
+}
