@@ -3,6 +3,7 @@ import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import type { FormView } from '../local-data/form-view.ts';
 import { formatWhen } from '../messages/format-when.ts';
 import { EXPLANATION_MESSAGES as words } from '../messages/explanation.messages.ts';
+import { describeYear } from './describe-year.ts';
 import { formatPercent } from '../scoring/describe-deviation.ts';
 
 /** One unit's part in a rolled-up number, down to the cell where somebody typed it. */
@@ -17,6 +18,8 @@ export interface ContributionLine {
   readonly isCounted: boolean;
   /** Document, weight in means, who entered it and when. */
   readonly origin: string;
+  /** How its periods became its year; empty where the year was reported at once. */
+  readonly year: readonly string[];
 }
 
 export function describeContributions(
@@ -27,12 +30,13 @@ export function describeContributions(
   return row.contributions.map((contribution) => {
     const child = children.find(({ id }) => id === contribution.formId);
     const { value } = contribution;
-    const isShare = row.completion !== null;
+    // Of rows that are met or not, the value is 1 or 0 and says less than the text.
+    const isShare = row.completion !== null && row.rule !== 'ALL_OF';
     return {
       formId: contribution.formId,
       indicatorId: contribution.indicatorId,
       unit: contribution.unitName,
-      table: child?.targetTable?.title ?? '',
+      table: contribution.origin === 'OWN' ? words.ownTable : (child?.targetTable?.title ?? ''),
       value: isShare && value ? formatPercent(value) : (contribution.valueText ?? '—'),
       use: words.uses[contribution.use],
       isCounted: contribution.use === 'COUNTED',
@@ -43,6 +47,7 @@ export function describeContributions(
       ]
         .filter(Boolean)
         .join(' · '),
+      year: contribution.year ? describeYear(contribution.year) : [],
     };
   });
 }

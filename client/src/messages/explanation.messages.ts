@@ -1,5 +1,8 @@
 import type { AggregationRule } from '@attain/shared/indicator/aggregation-rule';
+import type { PeriodRule } from '@attain/shared/indicator/period-rule';
 import type { ContributionUse } from '@attain/shared/roll-up/contribution';
+import type { PeriodUse } from '@attain/shared/roll-up/period-report';
+import type { CountedBy } from '@attain/shared/roll-up/rolled-up-table';
 import type { MissingSatisfaction } from '@attain/shared/scoring/table-input';
 
 /** 这个数怎么来的: what the engine's trace says, in words. */
@@ -112,5 +115,42 @@ export const EXPLANATION_MESSAGES = {
   } satisfies Record<ContributionUse, string>,
   enteredBy: (name: string, when: string) => `${name} · ${when}`,
   open: '查看这一格',
+  countedBy: {
+    OBJECTS: '按对象名称计数',
+    MOST_OF_TABLES: '没有对象名称，每个单位取各表中最多的数',
+    BOTH: '有对象名称的单位按名称计数，其余单位取各表中最多的数',
+  } satisfies Record<CountedBy, string>,
+  unmet: (units: string) => `没有达成：${units}`,
+  openUntilReported: '已报的都达成了，还有单位没有报送或没有评定，是否全部达成未定',
+  notComputable: '分母为 0，不能计算',
+  ownTable: '本表自己填的数',
+  ownEntryOnly: '按设定用本表自己填的数，不汇总下级',
+  periodRules: {
+    SUM: '各期相加',
+    LATEST: '取最近一期的累计数',
+    MEAN: '已报各期的平均数',
+    MINIMUM: '取各期中最小的数',
+    MAXIMUM: '取各期中最大的数',
+    MILESTONES: '按时达成的阶段目标占全部的比重',
+    ALL_OF: '各期全部达成才算达成',
+  } satisfies Record<PeriodRule, string>,
+  year: (method: string, reported: number, asked: number) => `全年：${method}，已报 ${reported}/${asked} 期`,
+  milestones: (method: string, reported: number, asked: number) =>
+    `全年：${method}，已报 ${reported}/${asked} 个阶段`,
+  period: (endsOn: string, value: string, use: string) => `截至 ${endsOn}：${value}，${use}`,
+  milestone: (name: string, value: string, use: string) => `${name}：${value}，${use}`,
+  periodUses: {
+    COUNTED: '已计入',
+    REPLACED: '已被后一期的累计数代替',
+    NOT_CHOSEN: '没有取这一期',
+    NOT_MET: '没有达成',
+    LATE: '达成晚于期限',
+    NOT_REPORTED: '未报',
+    NOT_A_NUMBER: '不是数字',
+    UNIT_DIFFERS: '单位不同',
+    UNDECIDED: '待评定',
+  } satisfies Record<PeriodUse, string>,
+  cumulativeFell: (from: string, fromPeriod: string, to: string, toPeriod: string) =>
+    `累计数下降，请核对：截至 ${fromPeriod} 为 ${from}，截至 ${toPeriod} 为 ${to}`,
   ownEntry: '下级没有对应的指标，用本表自己填的数',
 } as const;

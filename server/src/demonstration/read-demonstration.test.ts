@@ -34,6 +34,22 @@ describe('readDemonstration', () => {
       /\.aggregationRule is not one of SUM, /,
     ],
     [
+      'a sum of percentages',
+      (text: string) => text.replace(/("targetText": "100%",\s*"aggregationRule": )"RATIO"/, '$1"SUM"'),
+      /"资金执行率" of the table "region": RULE_NEEDS_AMOUNTS$/,
+    ],
+    [
+      'a row of the region that feeds itself',
+      (text: string) =>
+        text.replace(/("targetText": "3",)(\s*"aggregationRule")/, '$1 "feedsPosition": 1,$2'),
+      /"支持重点“小巨人”企业数量（家）" of the table "region": FEEDS_ITSELF$/,
+    ],
+    [
+      'an unknown source',
+      (text: string) => text.replace('"batch": "ALL"', '"batch": "ALL", "rollUpSource": "ABOVE"'),
+      /\.rollUpSource is not one of CHILDREN, OWN, BOTH$/,
+    ],
+    [
       'an empty list',
       (text: string) => text.replace(/"documents": \[[^\]]*\]/, '"documents": []'),
       /\$\.documents is not a list with something in it$/,

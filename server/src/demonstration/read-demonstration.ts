@@ -7,6 +7,7 @@ import { readSchemeInput } from '@attain/shared/scoring/read-scheme-input';
 import type { SchemeInput } from '@attain/shared/scoring/table-input';
 import { ConfigError } from '../config-error.ts';
 import { OrgLevel } from '../organisation/org-level.ts';
+import { assertIndicators } from './assert-indicators.ts';
 import { assertReferences } from './assert-references.ts';
 import { FactReader } from './fact-reader.ts';
 import type { DemonstrationFacts, IndicatorFacts, TableFacts } from './facts.ts';
@@ -23,6 +24,7 @@ const ORG_LEVELS = Object.values(OrgLevel);
 export async function readDemonstration(file: string): Promise<DemonstrationFacts> {
   const facts = readFacts(new FactReader(await readJson(file), file, '$'));
   assertReferences(facts, file);
+  assertIndicators(facts, file);
   return facts;
 }
 

@@ -12,6 +12,8 @@ function anIndicator(overrides: Partial<Indicator> = {}): Indicator {
     targetText: '≥3家',
     weight: null,
     aggregationRule: 'COUNT_OBJECTS',
+    periodRule: null,
+    rollUpSource: null,
     parentIndicatorId: 'p1',
     ...overrides,
   };
@@ -29,9 +31,15 @@ describe('checkIndicator', () => {
     [{ weight: 10_001 }, ['WEIGHT_OUT_OF_RANGE']],
     [{ weight: -1 }, ['WEIGHT_OUT_OF_RANGE']],
     [{ weight: 0.5 }, ['WEIGHT_OUT_OF_RANGE']],
-    [{ targetText: '稳步增长', aggregationRule: null }, ['TARGET_NOT_MEASURABLE']],
-    [{ targetText: '', level2: '成本指标', aggregationRule: null }, ['TARGET_NOT_MEASURABLE']],
-    [{ targetText: '稳步增长', level2: '质量指标', aggregationRule: 'SUM' }, ['RULE_NEEDS_NUMBERS']],
+    [{ targetText: '稳步增长' }, []],
+    [{ targetText: '≥3' }, []],
+    [{ targetText: '≥10公里', aggregationRule: 'SUM' }, []],
+    [{ targetText: '≥95%', aggregationRule: 'SUM' }, ['RULE_NEEDS_AMOUNTS']],
+    [{ targetText: '≥95%', aggregationRule: 'COUNT_OBJECTS' }, ['RULE_NEEDS_AMOUNTS']],
+    [{ targetText: '≥95%', aggregationRule: 'FUND_WEIGHTED_MEAN' }, []],
+    [{ targetText: '≥95%', aggregationRule: null }, []],
+    [{ targetText: '≥10公里', aggregationRule: 'COUNT_OBJECTS' }, ['RULE_NEEDS_OBJECTS']],
+    [{ weight: 0 }, []],
     [{ parentIndicatorId: 'i1' }, ['FEEDS_ITSELF']],
   ])('[AE6] finds in %j: %j', (overrides, codes) => {
     expect(checkIndicator(anIndicator(overrides), ['自定']).map(({ code }) => code)).toEqual(codes);

@@ -1,5 +1,7 @@
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { AggregationRule } from './aggregation-rule.ts';
+import type { PeriodRule } from './period-rule.ts';
+import type { RollUpSource } from './roll-up-source.ts';
 
 /** A level-3 performance indicator (三级绩效指标) of a target table: what is asked, what it weighs, what it feeds. */
 export interface Indicator {
@@ -16,6 +18,10 @@ export interface Indicator {
   readonly weight: Centipoints | null;
   /** How values from below become this indicator's; null where nothing feeds it. */
   readonly aggregationRule: AggregationRule | null;
+  /** How what is reported for the periods of the year becomes its value; null where it is reported once. */
+  readonly periodRule: PeriodRule | null;
+  /** What it is put together from; null: as its table is. */
+  readonly rollUpSource: RollUpSource | null;
   /** The indicator of the level above that this one feeds. */
   readonly parentIndicatorId: string | null;
 }
