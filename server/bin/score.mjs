@@ -1,6 +1,5 @@
 // `pnpm score`: the rule engine on the command line; see server/src/score/score.command.ts.
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
 import { ensureServerBuilt } from './ensure-built.mjs';
 
 // A reader that has seen enough (`pnpm score … | head`) closes the pipe; that is no failure.
@@ -12,11 +11,13 @@ process.stdout.on('error', (error) => {
 try {
   ensureServerBuilt();
   const { runScoreCommand } = await import('../dist/score/score.command.js');
-  const { exitCode, stdout, stderr } = await runScoreCommand({
+  const { exitCode, stderr } = await runScoreCommand({
     args: process.argv.slice(2),
-    readText: (/** @type {string} */ file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
+    open: (/** @type {string} */ file) => (file === '-' ? process.stdin : createReadStream(file)),
+    // Waits until what is printed has left, so that a slow reader holds the work back and not the memory.
+    write: (/** @type {string} */ text) =>
+      new Promise((resolve) => process.stdout.write(text, () => resolve(undefined))),
   });
-  process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = exitCode;
 } catch (error) {

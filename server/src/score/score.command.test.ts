@@ -7,11 +7,26 @@ import { displayWidth } from './display-width.ts';
 import { runScoreCommand } from './score.command.ts';
 
 /** Runs the command over one text, whatever file is named. */
-function score(text: string, ...args: string[]) {
-  return runScoreCommand({
+async function score(text: string, ...args: string[]) {
+  const printed: string[] = [];
+  const { exitCode, stderr } = await runScoreCommand({
     args: args.length > 0 ? args : ['tables.json'],
-    readText: () => Promise.resolve(text),
+    open: () => inChunks(Buffer.from(text)),
+    write: (part) => Promise.resolve(void printed.push(part)),
   });
+  return { exitCode, stdout: printed.join(''), stderr };
+}
+
+/** As a file is read: in parts that end anywhere, also within a sign. */
+async function* inChunks(bytes: Uint8Array, size = 1021): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) {
+    yield await Promise.resolve(bytes.subarray(start, start + size));
+  }
+}
+
+// A stream that breaks before its first byte.
+async function* failing(error: Error): AsyncGenerator<Uint8Array> {
+  await Promise.reject(error);
 }
 
 const inputs = readFixture<readonly { readonly input: object }[]>('tables.json').map(({ input }) => input);
@@ -116,9 +131,15 @@ describe('runScoreCommand', () => {
   });
 
   it.each([
-    ['', 'tables.json: $: 不是有效的 JSON'],
-    ['{"id": NaN}', 'tables.json: $: 不是有效的 JSON'],
-    ['{\n "a":\n x\n}', 'tables.json: $: 不是有效的 JSON'],
+    ['', 'tables.json: $: 不是有效的 JSON：内容为空'],
+    [' \n', 'tables.json: $: 不是有效的 JSON：内容为空'],
+    ['{"id": NaN}', 'tables.json: $.id: 不是有效的 JSON：第 1 行第 8 列，此处不能是 "NaN"'],
+    ['{\n "a":\n x\n}', 'tables.json: $.a: 不是有效的 JSON：第 3 行第 2 列，此处不能是 "x"'],
+    ['\n\n{"a": [1, {"b": -Infinity}]}', 'tables.json: $.a[1].b: 不是有效的 JSON：第 3 行第 17 列'],
+    [
+      '{"id": "a", "year": 1e400, "indicators": []}',
+      'tables.json: $.year: 应为四位年份或 null，实际为 Infinity',
+    ],
     ['"text"', 'tables.json: $: 应为对象，实际为 "text"'],
     ['{"id": "a"}', 'tables.json: $.indicators: 应为数组，没有填'],
     [`[${seed}, {"id": ""}]`, 'tables.json: $[1].id: 应为非空文本，实际为 ""'],
@@ -130,8 +151,6 @@ describe('runScoreCommand', () => {
       '{"id": "a", "kind": "x", "indicators": []}',
       'tables.json: $.kind: 应为以下之一 transfer | project | department，实际为 "x"',
     ],
-    ['['.repeat(100_000), 'tables.json: $: 不是有效的 JSON'],
-    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'tables.json: $[0]: 应为对象，实际为 […]'],
   ])('refuses %j with one line', async (text, line) => {
     const { exitCode, stdout, stderr } = await score(text);
     expect([exitCode, stdout]).toEqual([2, '']);
@@ -139,20 +158,82 @@ describe('runScoreCommand', () => {
     expect(stderr.match(/\n/g)).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'open brackets',
+      '['.repeat(100_000),
+      '$[0][0][0][0][0][0][0][0]…: 不是有效的 JSON：第 1 行第 100001 列，内容到此中断',
+    ],
+    ['open fields', '{"a":'.repeat(100_000), '$.a.a.a.a.a.a.a.a…: 不是有效的 JSON'],
+    ['lists in lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '$[0]: 应为对象，实际为 […]'],
+    [
+      'a deep field',
+      `{"id": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      '$.id: 应为非空文本，实际为 […]',
+    ],
+  ])('goes down a hundred thousand %s and refuses them with one line', async (_, text, line) => {
+    const { exitCode, stdout, stderr } = await score(text);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr.slice(0, 200)).toContain(`tables.json: ${line}`);
+    expect(stderr.length).toBeLessThan(200);
+  });
+
   it.each([[[]], [['a.json', 'b.json']], [['--json', 'a.json']], [['--pretty']]])(
     'explains its use for %j',
     async (args) => {
-      const { exitCode, stderr } = await runScoreCommand({ args, readText: () => Promise.resolve(seed) });
+      const open = () => inChunks(Buffer.from(seed));
+      const { exitCode, stderr } = await runScoreCommand({ args, open, write: () => Promise.resolve() });
       expect(exitCode).toBe(2);
       expect(stderr).toMatch(/用法：pnpm --silent score \[--pretty\] FILE\.json.*\n$/);
     },
   );
 
-  it('names the file that it cannot read', async () => {
-    const readText = () => Promise.reject(new Error("ENOENT: no such file or directory, open 'gone.json'"));
-    const { exitCode, stderr } = await runScoreCommand({ args: ['gone.json'], readText });
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^gone\.json: 无法读取：ENOENT.*\n$/);
+  it.each([
+    ['ENOENT', '文件不存在'],
+    ['EISDIR', '这是文件夹，不是文件'],
+    ['EIO', 'EIO'],
+  ])('names the file that it cannot read: %s', async (code, reason) => {
+    const open = () => failing(Object.assign(new Error('the system says no'), { code }));
+    const refused = await runScoreCommand({ args: ['gone.json'], open, write: () => Promise.resolve() });
+    expect(refused).toEqual({ exitCode: 2, stderr: `gone.json: 无法读取：${reason}\n` });
+  });
+
+  it('hides no defect of its own behind a file', async () => {
+    const open = () => failing(new Error('a defect'));
+    await expect(runScoreCommand({ args: ['a.json'], open, write: () => Promise.resolve() })).rejects.toThrow(
+      'a defect',
+    );
+  });
+
+  it.each(['--help', '-h'])('explains itself for %s', async (option) => {
+    const { exitCode, stdout, stderr } = await score('', option);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^用法：pnpm --silent score \[--pretty\] FILE\.json/);
+    expect(stdout).toContain('--pretty');
+  });
+
+  it('tells that a text is longer than a string may be', async () => {
+    const open = () => failing(new RangeError('Invalid string length'));
+    const { stderr } = await runScoreCommand({ args: ['a.json'], open, write: () => Promise.resolve() });
+    expect(stderr).toMatch(/^a\.json: \$: 一份 JSON 过大/);
+  });
+
+  it('takes the last of two fields of one name, as JSON parsers do, and none for a prototype', async () => {
+    const twice = seed.replace('"id":"S00"', '"id":"first","id":"last","__proto__":{"id":"third"}');
+    expect(parse((await score(twice)).stdout).id).toBe('last');
+    expect((await score('{"__proto__": {"id": "a", "indicators": []}}')).stderr).toContain(
+      '$.id: 应为非空文本，没有填',
+    );
+    const levels = aTable([{}], {
+      scheme: { execution: 10, levels: JSON.parse('{"__proto__": 90}') as object } as never,
+    });
+    expect((await score(JSON.stringify(levels))).exitCode).toBe(0);
+  });
+
+  it('reads a cell of two million signs', async () => {
+    const table = aTable([{ target: '≥10个', actual: '长'.repeat(2_000_000) }]);
+    const { exitCode, stdout } = await score(JSON.stringify(table));
+    expect([exitCode, parse(stdout).total]).toEqual([0, null]);
   });
 
   it('scores twenty thousand rows', async () => {
@@ -160,6 +241,64 @@ describe('runScoreCommand', () => {
     const { exitCode, stdout } = await score(JSON.stringify(aTable(rows)));
     expect(exitCode).toBe(0);
     expect(parse(stdout).total).toBe(100);
+  });
+});
+
+describe('runScoreCommand over several JSON texts', () => {
+  const table = JSON.stringify(aTable([{}]));
+  const missed = JSON.stringify(aTable([{ actual: '9个' }]));
+
+  it.each([
+    ['one per line', `${table}\n${missed}\n`],
+    ['one after another', `${table}${missed}`],
+    ['with blanks, marks and lines between', `\uFEFF ${table}\r\n\n \uFEFF${missed}\n\n`],
+    ['each over many lines', `${JSON.stringify(JSON.parse(table), null, 2)}\n${missed}`],
+  ])('prints a line for each: %s', async (_, text) => {
+    const { exitCode, stdout, stderr } = await score(text, '-');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => parse(line).total)).toEqual([100, 91]);
+    expect(lines[0]).toBe(JSON.stringify(JSON.parse((await score(table)).stdout)));
+  });
+
+  it('prints a list as a list in its line', async () => {
+    const { stdout } = await score(`[${table},${missed}]\n[]\n`, '-');
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as unknown[]).length),
+    ).toEqual([2, 0]);
+  });
+
+  it('prints tables for a person with a blank line between them', async () => {
+    const alone = (await score(table, '--pretty', '-')).stdout;
+    expect((await score(`${table}\n${table}`, '--pretty', '-')).stdout).toBe(`${alone}\n${alone}`);
+  });
+
+  it('prints what came before the first that does not fit, and names that one', async () => {
+    const { exitCode, stdout, stderr } = await score(`${table}\n${missed}\n\n{"id": x}\n${table}`, '-');
+    expect(exitCode).toBe(2);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stderr).toBe('标准输入（第 3 份）: $.id: 不是有效的 JSON：第 4 行第 8 列，此处不能是 "x"\n');
+  });
+
+  it('gives each result as soon as the next text is whole, and holds no more than one', async () => {
+    const printed: string[] = [];
+    let given = 0;
+    async function* many() {
+      for (; given < 200; given += 1) {
+        // The first waits for the second; from then on nothing is behind.
+        expect(printed.length).toBe(given < 2 ? 0 : given);
+        yield await Promise.resolve(Buffer.from(table));
+      }
+    }
+    await runScoreCommand({
+      args: ['-'],
+      open: many,
+      write: (text) => Promise.resolve(void printed.push(text)),
+    });
+    expect(printed).toHaveLength(200);
   });
 });
 

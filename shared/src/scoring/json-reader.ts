@@ -10,6 +10,7 @@ export type Expectation =
         | 'TEXT'
         | 'STATEMENT'
         | 'DECIMAL'
+        | 'AMOUNT'
         | 'POINTS'
         | 'YEAR'
         | 'TWO_BANDS'

@@ -85,6 +85,16 @@ describe('readTableInput', () => {
     ['funds as text', { ...table, funds: '600' }, ['$.funds', 'OBJECT', '"600"']],
     ['a budget in words', { ...table, funds: { budget: '六百' } }, ['$.funds.budget', 'DECIMAL', '"六百"']],
     [
+      'a negative budget',
+      { ...table, funds: { budget: '－5 万元' } },
+      ['$.funds.budget', 'AMOUNT', '"－5 万元"'],
+    ],
+    [
+      'a negative execution',
+      { ...table, funds: { executed: -0.01 } },
+      ['$.funds.executed', 'AMOUNT', '-0.01'],
+    ],
+    [
       'one band',
       { ...table, scheme: { qualitativeBands: [80] } },
       ['$.scheme.qualitativeBands', 'TWO_BANDS', '[…]'],

@@ -56,12 +56,16 @@ function readFunds(reader: JsonReader, json: unknown, path: string): FundsInput 
   };
 }
 
-/** An amount as printed; an empty cell is unknown. */
+/** An amount as printed; an empty cell is unknown. No report has money below zero, and a rate of it would say nothing. */
 function readAmount(reader: JsonReader, json: unknown, path: string): DecimalInput | null {
-  if (typeof json !== 'string') return reader.optionalDecimal(json, path);
-  const { kind } = parseActualText(json);
-  if (kind === 'blank') return null;
-  return kind === 'quantity' ? json : reader.refuse(path, 'DECIMAL', json, null);
+  if (typeof json !== 'string') {
+    const amount = reader.optionalDecimal(json, path);
+    return Number(amount) < 0 ? reader.refuse(path, 'AMOUNT', json, null) : amount;
+  }
+  const amount = parseActualText(json);
+  if (amount.kind === 'blank') return null;
+  if (amount.kind !== 'quantity') return reader.refuse(path, 'DECIMAL', json, null);
+  return amount.value.startsWith('-') ? reader.refuse(path, 'AMOUNT', json, null) : json;
 }
 
 function readIndicator(

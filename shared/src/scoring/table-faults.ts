@@ -33,8 +33,10 @@ function findWeightFaults({ execution, rows, scheme }: CompiledTable): Finding[]
 
 /** A level without rows has none that could add up to its weight (SC6). */
 function findLevelFaults({ levels, rows }: CompiledTable): Finding[] {
+  const sums = new Map<string, Centipoints>();
+  for (const { level, weight } of rows) sums.set(level, (sums.get(level) ?? 0) + weight);
   return levels.flatMap(({ name, weight }) => {
-    const sum = rows.reduce((total, row) => (row.level === name ? total + row.weight : total), 0);
+    const sum = sums.get(name) ?? 0;
     if (sum === weight) return [];
     const details = { level: name, sumOfRows: formatPoints(sum), weight: formatPoints(weight) };
     return findingAt(null, { code: 'LEVEL_WEIGHT_MISMATCH', details });
