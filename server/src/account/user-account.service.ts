@@ -53,6 +53,23 @@ export class UserAccountService {
     });
   }
 
+  /**
+   * Gives a person one role at one unit in the place of all that they had (调动). Their devices pull their new scope and
+   * give up the old rows; what they entered and had not sent stays on the device and is told as not taken.
+   *
+   * @throws DomainError NOT_FOUND (the account, the unit)
+   */
+  async assign(accountName: string, role: Role, orgUnitId: string): Promise<void> {
+    await this.database.gate.run(async (manager) => {
+      const user = await findUser(manager, accountName);
+      if (!(await manager.existsBy(OrgUnit, { id: orgUnitId }))) throw new DomainError('NOT_FOUND', {});
+      // First, so that a push of this person that is under way ends before it, or begins after it.
+      await manager.increment(UserAccount, { id: user.id }, 'scopeGeneration', 1);
+      await manager.delete(Assignment, { userId: user.id });
+      await manager.insert(Assignment, { id: randomUUID(), userId: user.id, orgUnitId, role });
+    });
+  }
+
   /** Sets a new password and ends every session that was begun with the old one. */
   async setPassword(accountName: string, password: string): Promise<void> {
     const passwordHash = await hashNew(password, accountName);

@@ -14,7 +14,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 };
 
 export const USAGE =
-  '用法：pnpm admin user create|set-password|list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
+  '用法：pnpm admin user create|assign|set-password|list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
 
 /** A command was called wrongly; the message tells how to call it. */
 export class CommandError extends Error {

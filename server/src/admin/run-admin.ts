@@ -25,7 +25,10 @@ interface DemoOptions {
 async function runAdmin(): Promise<void> {
   const cli = cac('pnpm admin');
   cli
-    .command('user <action> [account]', '账号：create 新建，set-password 设密码，list 列出')
+    .command(
+      'user <action> [account]',
+      '账号：create 新建，assign 调动（改任一个单位的一个角色），set-password 设密码，list 列出',
+    )
     .option('--display-name <name>', '显示名')
     .option('--role <role>', Object.keys(Role).join(' | '))
     .option('--unit <id>', '单位，例如 urumqi')
@@ -49,6 +52,12 @@ async function runUser(action: string, account: string | undefined, options: Use
       case 'create':
         await createUser(users, account, options);
         return;
+      case 'assign': {
+        const { role, orgUnitId } = readPlace(options);
+        await users.assign(required(account, '账号'), role, orgUnitId);
+        say('权限已更改。手机下次同步时换成新单位的数据；未送达的填报保留在手机上，列为需处理。');
+        return;
+      }
       case 'set-password':
         await users.setPassword(required(account, '账号'), await readPassword('新密码：'));
         say('密码已更改，原有登录全部失效。');
@@ -70,13 +79,17 @@ async function createUser(
   options: UserOptions,
 ): Promise<void> {
   const accountName = required(account, '账号');
-  const role = Object.values(Role).find((known) => known === options.role?.toUpperCase());
-  if (!role) throw new CommandError(`请用 --role 给出角色：${Object.keys(Role).join('，')}`);
-  const orgUnitId = required(options.unit, '--unit 单位');
+  const { role, orgUnitId } = readPlace(options);
   const displayName = required(options.displayName, '--display-name 显示名');
   const password = await readPassword('密码：');
   await users.create({ accountName, displayName, password, role, orgUnitId });
   say(`账号 ${accountName} 已建立。`);
+}
+
+function readPlace({ role, unit }: UserOptions) {
+  const known = Object.values(Role).find((name) => name === role?.toUpperCase());
+  if (!known) throw new CommandError(`请用 --role 给出角色：${Object.keys(Role).join('，')}`);
+  return { role: known, orgUnitId: required(unit, '--unit 单位') };
 }
 
 async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
