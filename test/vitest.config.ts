@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { plantMutants } from './simulation/mutants/plant-mutants.ts';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
@@ -19,6 +20,12 @@ function project(
     test: { name, include: [include], ...test },
   };
 }
+
+const SIMULATION = {
+  setupFiles: [join(root, 'test/simulation/setup.ts')],
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   root,
@@ -45,6 +52,12 @@ export default defineConfig({
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
       project('client', 'client', 'src/**/*.test.ts', { testTimeout: 10_000 }),
       project('server', 'server', 'src/**/*.test.ts', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('simulation', 'test/simulation', 'histories/*.test.ts', SIMULATION),
+      // The same code with faults planted into it: no other project may load that.
+      {
+        ...project('mutants', 'test/simulation', 'mutants/*.test.ts', SIMULATION),
+        plugins: [plantMutants()],
+      },
       project('integration', 'test/integration', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,

@@ -1,0 +1,28 @@
+import type { History } from '../history.ts';
+import { checkAnswers } from './check-answers.ts';
+import { checkDevices } from './check-devices.ts';
+import { HoldingsCheck } from './check-holdings.ts';
+import { checkLog } from './check-log.ts';
+import { checkScope } from './check-scope.ts';
+import { checkScreens } from './check-screens.ts';
+import { checkValues } from './check-values.ts';
+import { violation, type Violation } from './violation.ts';
+
+/** Everything that must not be in a history, by the invariants of sync.md. Reads the history and nothing else. */
+export function checkHistory(history: History): readonly Violation[] {
+  const holdings = new HoldingsCheck();
+  for (const event of history.events) holdings.take(event);
+  const defects = history.events.flatMap((event) =>
+    event.kind === 'defect' ? [violation('DEFECT', `${event.where}: ${event.message}`)] : [],
+  );
+  return [
+    ...defects,
+    ...holdings.end(history),
+    ...checkLog(history),
+    ...checkValues(history),
+    ...checkAnswers(history),
+    ...checkScope(history),
+    ...checkDevices(history),
+    ...checkScreens(history),
+  ];
+}

@@ -1,0 +1,25 @@
+/** Histories of one test: a failing one is found again by its seed alone. */
+const PER_TEST = 10;
+
+const isNightly = process.env['NIGHTLY'] === '1';
+
+const COUNTS = { sqlite: isNightly ? 100_000 : 300, postgres: isNightly ? 2_000 : 20 };
+
+/**
+ * The seeds of a run, from first to last, in portions of one test each.
+ *
+ * `SIMULATION_SEED=7` runs that history alone, `SIMULATION_SEEDS=1000-5000` those; the nightly run takes other ones
+ * every night when it is told where to begin.
+ */
+export function seedsOf(database: keyof typeof COUNTS): readonly (readonly [first: number, last: number])[] {
+  const one = process.env['SIMULATION_SEED'];
+  if (one !== undefined) return [[Number(one), Number(one)]];
+  const range = /^(\d+)-(\d+)$/.exec(process.env['SIMULATION_SEEDS'] ?? '');
+  const first = Number(range?.[1] ?? 1);
+  const last = range ? Number(range[2]) : COUNTS[database];
+  const portions: [number, number][] = [];
+  for (let start = first; start <= last; start += PER_TEST) {
+    portions.push([start, Math.min(last, start + PER_TEST - 1)]);
+  }
+  return portions;
+}

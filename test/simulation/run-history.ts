@@ -1,0 +1,100 @@
+import { loadOutbox } from '../../client/src/local-data/load-outbox.ts';
+import type { DeviceEnd, Event, History, Json, ServerRows } from './history.ts';
+import { screenOf } from './steps/cells.ts';
+import type { Plan, Step } from './steps/step.ts';
+import { takeStep } from './steps/take-step.ts';
+import type { Device } from './world/device.ts';
+import type { ServerStorage } from './world/server-storage.ts';
+import { World } from './world/world.ts';
+
+const TABLES = [
+  ...['mutation_log', 'change_feed', 'sync_head', 'sync_client', 'self_evaluation', 'indicator_actual'],
+  ...[
+    'fund_execution',
+    'field_conflict',
+    'submission',
+    'review_decision',
+    'comment',
+    'target_table',
+    'indicator',
+  ],
+  ...['org_unit', 'fund', 'scheme', 'round'],
+];
+
+/** The network is whole again and nothing ends any more: so often may every device ask until nothing is left to do. */
+const ROUNDS = 6;
+
+/** Takes every step, heals what is broken, lets all devices come to rest, and writes down what there is in the end. */
+export async function runHistory(storage: ServerStorage, { seed, pageLimit, steps }: Plan): Promise<History> {
+  const world = new World(storage, seed);
+  await world.begin();
+  try {
+    world.network.pageLimit = pageLimit;
+    for (const [n, step] of steps.entries()) {
+      // A step is plain data.
+      world.record({ kind: 'step', n, step: step as unknown as Json });
+      await takeStep(world, step);
+    }
+    await heal(world);
+    const devices: DeviceEnd[] = [];
+    for (const device of world.devices.values()) devices.push(await endOf(world, device));
+    return { events: world.events, server: await serverRows(world), devices };
+  } finally {
+    await world.end();
+  }
+}
+
+async function heal(world: World): Promise<void> {
+  world.network.pageLimit = 200;
+  while (world.network.slow.length > 0) {
+    await world.network.deliverSlow(0);
+    await world.settle();
+  }
+  while (world.network.late.length > 0) await world.network.deliverLate(0);
+  for (const device of world.devices.values()) device.isOffline = false;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = world.events.length;
+    for (const name of world.devices.keys()) {
+      const sync: Step = { do: 'sync', device: name, tab: 0, fates: [] };
+      await takeStep(world, sync);
+    }
+    // A round in which nobody sent or learned anything is the last one.
+    if (!world.events.slice(before).some(isNews)) return;
+  }
+}
+
+function isNews(event: Event): boolean {
+  if (event.kind !== 'answered') return false;
+  const { answer } = event;
+  return (
+    answer['__typename'] !== 'PullPage' ||
+    Object.values(answer).some((list) => Array.isArray(list) && list.length > 0)
+  );
+}
+
+async function endOf(world: World, device: Device): Promise<DeviceEnd> {
+  const tab = await device.tab(0);
+  const views = ['a', 'b', 'r'].map(async (form) => {
+    const view = await tab.view(`form-${form}`);
+    return view ? [screenOf(form, view)] : [];
+  });
+  const screens = (await Promise.all(views)).flat();
+  const { conflicts } = await loadOutbox(tab.database, world.grantsOf(device.user));
+  const { tables } = device.storage.read(device.storage.tableNames());
+  return {
+    device: device.name,
+    user: device.user,
+    stores: device.stores(),
+    // Rows of tables that hold objects.
+    tables: tables as Readonly<Record<string, readonly Json[]>>,
+    screens,
+    listedConflicts: conflicts.map(({ id }) => id),
+  };
+}
+
+async function serverRows(world: World): Promise<ServerRows> {
+  const rows: Record<string, readonly Json[]> = {};
+  const { reader } = world.server.database;
+  for (const table of TABLES) rows[table] = await reader.query<Json[]>(`SELECT * FROM "${table}"`);
+  return rows;
+}

@@ -1,0 +1,253 @@
+import type { FaultPoint } from '../../../server/src/sync/fault-point.ts';
+import type { CrashPoint } from '../world/device-storage.ts';
+import type { Fate } from '../world/network.ts';
+import { SeededRandom } from '../world/seeded-random.ts';
+import type { DeviceName, Plan, Step, ValueChoice } from './step.ts';
+
+const SHORTEST = 10;
+const LONGEST = 32;
+
+type Devices = readonly [DeviceName, ...DeviceName[]];
+
+const FAULT_POINTS: readonly [FaultPoint, ...FaultPoint[]] = [
+  'after-client-lock',
+  'after-mutation-decided',
+  'after-head-taken',
+  'before-commit',
+  'after-commit-before-reply',
+];
+
+/** The steps of one history, all of them decided by the seed. */
+export function generatePlan(seed: number): Plan {
+  const random = new SeededRandom(seed);
+  const generator = new Generator(random);
+  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1);
+  const steps: Step[] = [];
+  while (steps.length < length) steps.push(...generator.next());
+  const pageLimit = random.weighted([
+    [6, 200],
+    [1, 12],
+    [1, 5],
+  ]);
+  return { seed, pageLimit, steps };
+}
+
+class Generator {
+  readonly #random: SeededRandom;
+  /** Who takes part: few devices that meet often find more than many that pass by each other. */
+  readonly #writers: Devices;
+  readonly #bosses: Devices;
+  #values = 0;
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+    this.#writers = random.weighted<Devices>([
+      [2, ['ann']],
+      [4, ['ann', 'abe']],
+      [2, ['ann', 'ann2']],
+      [2, ['ann', 'abe', 'ann2', 'copy']],
+      [3, ['ann', 'copy']],
+    ]);
+    this.#bosses = random.weighted<Devices>([
+      [4, ['rex']],
+      [2, ['rex', 'mia']],
+      [1, ['mia']],
+    ]);
+  }
+
+  /** The next step, or some that follow each other: what was entered is sent, what was sent is decided on. */
+  next(): readonly Step[] {
+    const random = this.#random;
+    return random.weighted<() => readonly Step[]>([
+      [20, () => this.#entry()],
+      [12, () => [this.#sync()]],
+      [4, () => this.#typing()],
+      [4, () => this.#twoAtOnce()],
+      [6, () => this.#decision()],
+      [4, () => this.#settling()],
+      [2, () => [{ do: 'look', ...this.#onForm() }]],
+      [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.#at() }]],
+      [3, () => [{ do: random.chance(0.35) ? 'offline' : 'online', device: this.#at().device }]],
+      [5, () => this.#disaster()],
+      [
+        1,
+        () => [
+          {
+            do: 'clock',
+            device: this.#at().device,
+            to: random.pick(['2099', '1970', '-3h', '+1d', 'right']),
+          },
+        ],
+      ],
+      [4, () => [{ do: 'pass', ms: random.pick([500, 500, 35_000, 400_000]) }]],
+      [3, () => [{ do: 'deliver', what: random.pick(['late', 'slow']), n: random.below(3) }]],
+      [
+        2,
+        () => [
+          { do: 'scope', user: random.chance(0.7) ? 'ann' : 'abe', to: random.pick(['a', 'a', 'b', 'none']) },
+        ],
+      ],
+    ])();
+  }
+
+  #entry(): readonly Step[] {
+    const random = this.#random;
+    const onForm = this.#onForm();
+    const step = random.weighted<Step>([
+      [16, { do: 'edit', ...onForm, cell: this.#cell(), value: this.#value(), ...this.#mortal() }],
+      [2, { do: 'group', ...onForm, cells: [0, 1 + random.below(3)], n: this.#number(), ...this.#mortal() }],
+      [1, { do: 'future', ...onForm, n: this.#number() }],
+      [1, { do: 'comment', ...onForm, n: this.#number() }],
+    ]);
+    return random.chance(0.45) ? [step, this.#sync(onForm.device, onForm.tab)] : [step];
+  }
+
+  #sync(device = this.#anybody(), tab = this.#tab()): Step {
+    return { do: 'sync', device, tab, fates: someFates(this.#random), ...this.#mortal() };
+  }
+
+  #typing(): readonly Step[] {
+    const onForm = this.#onForm();
+    const { device, tab } = onForm;
+    const begun: Step = { do: 'type', ...onForm, cell: this.#cell(), value: this.#value() };
+    const between = this.#random.pick<readonly Step[]>([
+      [],
+      [{ do: 'pass', ms: 500 }],
+      [this.#sync(device, tab)],
+      [
+        { do: 'pass', ms: 500 },
+        { do: 'crash', device, tab },
+      ],
+    ]);
+    return [begun, ...between, { do: 'save', device, tab, ...this.#mortal() }];
+  }
+
+  #twoAtOnce(): readonly Step[] {
+    const [first, second] = [this.#single(), this.#single()];
+    return [{ do: 'together', first, second, lag: this.#random.below(40) }];
+  }
+
+  #single(): Step {
+    if (this.#random.chance(0.5)) return this.#sync();
+    return { do: 'edit', ...this.#onForm(), cell: this.#cell(), value: this.#value() };
+  }
+
+  #decision(): readonly Step[] {
+    const random = this.#random;
+    const onForm = this.#onForm();
+    const boss = { device: random.pick(this.#bosses), tab: 0 };
+    const { form } = onForm;
+    const submit: Step = { do: 'submit', ...onForm, ...this.#mortal() };
+    const decide: Step = { do: random.chance(0.4) ? 'approve' : 'return', ...boss, form, ...this.#mortal() };
+    const heard = (): Step => this.#sync(boss.device, 0);
+    const told = (): Step => this.#sync(onForm.device, onForm.tab);
+    return random.pick<readonly Step[]>([
+      [submit],
+      [submit, told()],
+      [submit, told(), heard(), decide, heard()],
+      [decide, heard()],
+      [heard(), { do: 'reopen', ...boss, form }, heard()],
+      [{ do: 'comment', ...boss, form, n: this.#number() }],
+    ]);
+  }
+
+  #settling(): readonly Step[] {
+    const random = this.#random;
+    const at = this.#at();
+    const way = random.pick(['mine', 'theirs', 'other'] as const);
+    if (random.chance(0.6)) return [{ do: 'resolve', ...at, way, n: this.#number(), ...this.#mortal() }];
+    return [{ do: random.chance(0.7) ? 'repeat' : 'dismiss', ...at }];
+  }
+
+  #disaster(): readonly Step[] {
+    const random = this.#random;
+    return random.weighted<readonly Step[]>([
+      [5, [{ do: 'backup' }]],
+      [
+        4,
+        [
+          {
+            do: 'restore',
+            which: random.chance(0.7) ? 'newest' : 'previous',
+            hasNewEpoch: random.chance(0.6),
+          },
+        ],
+      ],
+      [1, [{ do: 'restart' }]],
+      [1.5, [{ do: 'wipe', device: random.pick(this.#writers) }]],
+      [3, [{ do: 'copy', device: random.pick<DeviceName>(['ann', 'ann', 'abe']) }]],
+    ]);
+  }
+
+  #at(): { readonly device: DeviceName; readonly tab: number } {
+    return { device: this.#random.pick(this.#writers), tab: this.#tab() };
+  }
+
+  #anybody(): DeviceName {
+    return this.#random.pick(this.#random.chance(0.2) ? this.#bosses : this.#writers);
+  }
+
+  #tab(): number {
+    return this.#random.chance(0.12) ? 1 : 0;
+  }
+
+  #onForm(): { readonly device: DeviceName; readonly tab: number; readonly form: string } {
+    const form = this.#random.weighted([
+      [20, 'a'],
+      [1, 'b'],
+    ]);
+    return { ...this.#at(), form };
+  }
+
+  /** Most on one cell, so that people meet. */
+  #cell(): number {
+    return this.#random.weighted([
+      [5, 0],
+      [1, 1],
+      [1, 2],
+      [3, 3],
+      [1, 4],
+    ]);
+  }
+
+  #value(): ValueChoice {
+    return this.#random.weighted<ValueChoice>([
+      [8, { new: this.#number() }],
+      [2, { common: this.#random.below(3) }],
+      [0.4, { bad: true }],
+      [0.4, { empty: true }],
+    ]);
+  }
+
+  #number(): number {
+    return (this.#values += 1);
+  }
+
+  #mortal(): { readonly crash?: CrashPoint } {
+    const random = this.#random;
+    if (!random.chance(0.06)) return {};
+    return { crash: { at: random.chance(0.6) ? 'write' : 'commit', n: 1 + random.below(6) } };
+  }
+}
+
+function someFates(random: SeededRandom): readonly Fate[] {
+  if (random.chance(0.45)) return [];
+  return Array.from({ length: 1 + random.below(2) }, () =>
+    random.weighted<Fate>([
+      [2, 'ok'],
+      [2, 'lost-request'],
+      [4, 'lost-answer'],
+      [2, 'twice'],
+      [3, 'late'],
+      [3, 'slow'],
+      [1, 'cut'],
+      [0.5, 'portal'],
+      [0.5, 'too-large'],
+      [0.5, 'busy'],
+      [0.5, 'signed-out'],
+      [1, 'crash-before'],
+      [2, 'crash-after'],
+      [4, { point: random.pick(FAULT_POINTS), n: 1 + random.below(2) }],
+    ]),
+  );
+}

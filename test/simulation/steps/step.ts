@@ -1,0 +1,66 @@
+import type { CrashPoint } from '../world/device-storage.ts';
+import type { ClockJump } from '../world/device.ts';
+import type { Fate } from '../world/network.ts';
+
+export type DeviceName = 'ann' | 'ann2' | 'abe' | 'rex' | 'mia' | 'copy';
+
+/** `new`: unlike any other of the run, by its number. `common`: one that others enter too, in some spelling. */
+export type ValueChoice =
+  { readonly new: number } | { readonly common: number } | { readonly bad: true } | { readonly empty: true };
+
+interface At {
+  readonly device: DeviceName;
+  readonly tab: number;
+}
+
+interface OnForm extends At {
+  readonly form: string;
+}
+
+interface Mortal {
+  /** The tab ends in the middle of what the step begins. */
+  readonly crash?: CrashPoint;
+}
+
+/** One member of a union for each name, so that a name alone tells them apart. */
+type Each<D extends string, T> = D extends string ? { readonly do: D } & T : never;
+
+/**
+ * One thing that happens. Plain data with every choice in it, so that a list of steps is the same run wherever it is
+ * taken from; a step that cannot happen (nothing to approve, no such call) does nothing.
+ */
+export type Step =
+  | ({ readonly do: 'edit'; readonly cell: number; readonly value: ValueChoice } & OnForm & Mortal)
+  /** Begins to type; `save` enters it, over what stood there when it was begun. */
+  | ({ readonly do: 'type'; readonly cell: number; readonly value: ValueChoice } & OnForm)
+  | ({ readonly do: 'save' } & At & Mortal)
+  | ({ readonly do: 'group'; readonly cells: readonly number[]; readonly n: number } & OnForm & Mortal)
+  /** An entry of an app that is newer than the server. */
+  | ({ readonly do: 'future'; readonly n: number } & OnForm)
+  | ({ readonly do: 'comment'; readonly n: number } & OnForm)
+  | Each<'submit' | 'approve' | 'return' | 'reopen', OnForm & Mortal>
+  | ({ readonly do: 'resolve'; readonly way: 'mine' | 'theirs' | 'other'; readonly n: number } & At & Mortal)
+  | Each<'repeat' | 'dismiss', At>
+  | ({ readonly do: 'look' } & OnForm)
+  | ({ readonly do: 'sync'; readonly fates: readonly Fate[] } & At & Mortal)
+  | { readonly do: 'together'; readonly first: Step; readonly second: Step; readonly lag: number }
+  | Each<'crash' | 'close', At>
+  | Each<'offline' | 'online' | 'wipe' | 'copy', { readonly device: DeviceName }>
+  | { readonly do: 'clock'; readonly device: DeviceName; readonly to: ClockJump }
+  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'deliver'; readonly what: 'late' | 'slow'; readonly n: number }
+  | Each<'backup' | 'restart', object>
+  | { readonly do: 'restore'; readonly which: 'newest' | 'previous'; readonly hasNewEpoch: boolean }
+  | { readonly do: 'scope'; readonly user: 'ann' | 'abe'; readonly to: 'a' | 'b' | 'none' };
+
+export type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
+
+/** What a person does, or what befalls one tab. */
+export type PersonStep = Extract<Step, { readonly device: string; readonly tab: number }>;
+
+/** What a history begins with, and what happens in it. */
+export interface Plan {
+  readonly seed: number;
+  readonly pageLimit: number;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,47 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../../server/src/config.ts';
+import { createDatabase, type Database } from '../../../server/src/database/data-source.ts';
+import { fillTemplate } from './fill-template.ts';
+
+/** Where the server's data lies: what is left when its process has ended, and what can be put back. */
+export interface ServerStorage {
+  /** A copy is made only while nobody is connected. */
+  readonly mustStandStill: boolean;
+  /** A new copy of the template for each history. The one before is gone. */
+  reset(): Promise<void> | void;
+  open(): Promise<Database>;
+  /** A copy of what is committed now. Nothing may be open for writing in a transaction. */
+  backup(name: string): Promise<void> | void;
+  /** Puts a copy in the place of the data. Nothing may be open. */
+  restore(name: string): Promise<void> | void;
+  remove(): Promise<void> | void;
+}
+
+/** On a file system in memory where there is one: what is proven here is not the disk (FT-33 is). */
+export function memoryFolder(): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'attain-simulation-'));
+}
+
+/** SQLite: the file and its write-ahead log, copied as a person would copy them. */
+export async function createSqliteStorage(): Promise<ServerStorage> {
+  const root = memoryFolder();
+  const folderOf = (name: string) => join(root, name);
+  const copy = (from: string, to: string) => {
+    rmSync(folderOf(to), { recursive: true, force: true });
+    mkdirSync(folderOf(to), { recursive: true });
+    for (const file of readdirSync(folderOf(from))) {
+      if (!file.endsWith('-shm')) copyFileSync(join(folderOf(from), file), join(folderOf(to), file));
+    }
+  };
+  await fillTemplate({ DATA_DIR: folderOf('template') });
+  return {
+    mustStandStill: false,
+    reset: () => copy('template', 'data'),
+    open: () => createDatabase(readConfig({ DATA_DIR: folderOf('data'), NODE_ENV: 'test' }).database),
+    backup: (name) => copy('data', `backup-${name}`),
+    restore: (name) => copy(`backup-${name}`, 'data'),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
