@@ -1,6 +1,7 @@
 import { computed, createApp } from 'vue';
 import App from './App.vue';
 import { DeviceDatabase } from './local-data/database.ts';
+import { DEVICE_DATABASE } from './local-data/use-device-database.ts';
 import { WORKSPACE } from './local-data/workspace.ts';
 import { listenForInstallOffer } from './pwa/install.ts';
 import { listenForMissingFiles, registerServiceWorker } from './pwa/app-update.ts';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const app = createApp(App);
   app.provide(SESSION, session);
   app.provide(THEME, theme);
+  app.provide(DEVICE_DATABASE, device);
   app.provide(
     WORKSPACE,
     computed(() => session.open.value?.workspace ?? null),

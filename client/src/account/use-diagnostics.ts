@@ -1,64 +1,76 @@
 import { PROTOCOL_VERSION } from '@attain/shared/sync/protocol';
-import { computed, onMounted, shallowRef } from 'vue';
-import { readPull } from '../local-data/chain-state.ts';
+import { computed, onMounted, ref } from 'vue';
+import { describePlatform } from '../device/describe-platform.ts';
+import { readDeviceLabel } from '../local-data/device-store.ts';
+import { useDeviceDatabase } from '../local-data/use-device-database.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
+import { isUpdateWaiting } from '../pwa/app-update.ts';
 import { isInstalled } from '../pwa/install.ts';
-import { readStorageState, type StorageState } from '../pwa/storage-state.ts';
+import { storageLevel } from '../pwa/storage-state.ts';
+import { useStorageState } from '../pwa/use-storage-state.ts';
 import { useSyncEngine } from '../sync/use-sync-status.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { loadDiagnostics } from './load-diagnostics.ts';
 
 /** Facts for whoever helps: states and counts, nothing that was entered. One `key: value` a line. */
 export function useDiagnostics() {
   const { database } = useWorkspace();
+  const device = useDeviceDatabase();
   const engine = useSyncEngine();
-  const storage = shallowRef<StorageState | null>(null);
+  const { state: storage } = useStorageState();
+  const label = ref('');
   onMounted(async () => {
-    storage.value = await readStorageState();
+    label.value = await readDeviceLabel(device).catch(() => '');
   });
-
-  const { value: counts } = useLiveQuery(
+  const { value: facts } = useLiveQuery(
     () => 'all',
-    async () => {
-      const chain = await database.meta.get('chain');
-      return {
-        chain: chain?.key === 'chain' ? chain.value : null,
-        pull: await readPull(database),
-        outbox: await database.outbox.count(),
-        kept: await database.kept.count(),
-        drafts: await database.drafts.count(),
-        attention: await database.kept.where({ attention: 'OPEN' }).count(),
-      };
-    },
+    () => loadDiagnostics(database),
   );
 
   const text = computed(() => {
-    const { chain, pull, outbox, kept, drafts, attention } = counts.value ?? {};
+    if (!facts.value) return '';
+    const { chain, pull, ...counts } = facts.value;
     const stop = engine.lastStop.value;
-    const facts: readonly (readonly [string, string | number | boolean | null | undefined])[] = [
+    return diagnosticsText([
       ['app', __APP_VERSION__],
       ['protocol', PROTOCOL_VERSION],
+      ['schema', counts.schema],
+      ['upgradedFrom', counts.upgradedFrom],
       ['client', chain?.clientId],
+      ['device', label.value || describePlatform(navigator.userAgent)],
       ['nextSeq', chain?.nextSeq],
       ['epoch', chain?.epoch],
-      ['pulledSeq', pull?.pulledSeq],
-      ['safeSeq', pull?.safeSeq],
-      ['lastPulledAt', pull?.lastPulledAt],
-      ['outbox', outbox],
-      ['kept', kept],
-      ['attention', attention],
-      ['drafts', drafts],
+      ['cursor', pull.cursor?.slice(0, 16)],
+      ['pulledSeq', pull.pulledSeq],
+      ['safeSeq', pull.safeSeq],
+      ['lastPulledAt', pull.lastPulledAt],
+      ['clockAheadMs', pull.clockAheadMs],
+      ['now', new Date().toISOString()],
+      ['outbox', counts.pending],
+      ['outboxByName', counts.pendingByName],
+      ['oldestPending', counts.oldestPending],
+      ['kept', counts.kept],
+      ['outcomes', counts.outcomes],
+      ['lastOutcome', counts.lastOutcome],
+      ['attention', counts.attention],
+      ['drafts', counts.drafts],
+      ['withdrawn', counts.withdrawn],
+      ['loss', counts.loss],
       ['engine', engine.phase.value],
       ['lastStop', stop && ('cause' in stop ? stop.cause : 'code' in stop ? stop.code : stop.kind)],
       ['online', navigator.onLine],
       ['worker', navigator.serviceWorker?.controller?.state ?? 'none'],
+      ['updateWaiting', isUpdateWaiting.value],
       ['installed', isInstalled()],
+      ['locks', 'locks' in navigator],
       ['persistent', storage.value?.isPersistent],
       ['usedBytes', storage.value?.usedBytes],
-      ['freeBytes', storage.value?.freeBytes],
+      ['quotaBytes', storage.value?.quotaBytes],
+      ['storage', storage.value && storageLevel(storage.value)],
       ['screen', `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`],
       ['browser', navigator.userAgent],
-    ];
-    return facts.map(([key, fact]) => `${key}: ${String(fact ?? '-')}`).join('\n');
+    ]);
   });
   return { text };
 }

@@ -12,11 +12,20 @@ export interface SideDescription {
 }
 
 /** Both values with who entered them and when; neither comes before the other but by place. */
-export function describeSides(view: ConflictView, now: Date): readonly SideDescription[] {
+export function describeSides(
+  view: ConflictView,
+  deviceNames: Readonly<Record<string, string>>,
+  now: Date,
+): readonly SideDescription[] {
   const { conflict, names, standing, isMineHere } = view;
   const { mine, theirs } = conflict;
+  const deviceOf = (clientId: string, isHere: boolean) => {
+    const name = deviceNames[clientId];
+    if (isHere) return name ? words.thisDeviceNamed(name) : words.thisDevice;
+    return name || words.otherDevice;
+  };
   const whose = (side: typeof mine, isHere: boolean) =>
-    words.by(isHere ? words.thisDevice : words.otherDevice, side.byName, formatWhen(side.at, now));
+    words.by(deviceOf(side.clientId, isHere), side.byName, formatWhen(side.at, now));
   const hasMoved = standing !== theirs.value;
   return [
     {

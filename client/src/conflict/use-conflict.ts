@@ -1,5 +1,6 @@
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { IndicatorRow } from '../api/reference-rows.ts';
+import { useDeviceNames } from '../device/use-device-names.ts';
 import { isConflictBeingResolved } from '../local-data/conflicts.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import { loadEntryNames, type EntryNames } from '../local-data/load-entry-names.ts';
@@ -22,7 +23,8 @@ export interface ConflictView {
 export function useConflict(conflictId: () => string) {
   const { database } = useWorkspace();
   const { value: view, isLoaded } = useLiveQuery(conflictId, (id) => loadConflict(database, id));
-  return { view, isLoaded };
+  const deviceNames = useDeviceNames(() => (view.value ? [view.value.conflict.selfEvaluationId] : []));
+  return { view, isLoaded, deviceNames };
 }
 
 async function loadConflict(database: LocalDatabase, id: string): Promise<ConflictView | null> {

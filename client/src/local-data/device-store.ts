@@ -58,3 +58,11 @@ export async function owesSignOut(device: DeviceDatabase): Promise<boolean> {
 export async function writeOwesSignOut(device: DeviceDatabase, value: boolean): Promise<void> {
   await device.settings.put({ key: 'owes-sign-out', value });
 }
+
+export async function readDeviceLabel(device: DeviceDatabase): Promise<string> {
+  return (await readSetting(device, 'device-label')) ?? '';
+}
+
+export async function writeDeviceLabel(device: DeviceDatabase, value: string): Promise<void> {
+  await device.settings.put({ key: 'device-label', value });
+}

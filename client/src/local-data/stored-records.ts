@@ -1,5 +1,6 @@
 import type { Mutation, MutationName } from '@attain/shared/sync/mutation';
 import type { VerdictOutcome } from '@attain/shared/sync/verdict';
+import type { RememberedDevice } from './remembered-device.ts';
 
 /** One intent of the person, by name: `args` follows from `name`. */
 export type AnyMutation = { readonly [N in MutationName]: Mutation<N> }[MutationName];
@@ -73,10 +74,42 @@ export interface PullState {
   readonly mustReset: boolean;
   /** ISO 8601 by this device's clock; null before the first complete pull. */
   readonly lastPulledAt: string | null;
+  /** This device's clock minus the server's at the last page, in milliseconds; for diagnosis only. */
+  readonly clockAheadMs?: number;
+}
+
+/** What is known about entries that were on this device and are gone (S14). */
+export type LossState =
+  | { readonly kind: 'none' }
+  /** A new database without a trace of an older one: the server may remember one. */
+  | { readonly kind: 'unasked' }
+  | {
+      readonly kind: 'lost';
+      /** False: the server knows a device of this person, and only the person knows whether it is this one. */
+      readonly isCertain: boolean;
+      readonly clientId: string;
+      readonly count: number;
+      /** ISO 8601; by this device's clock when it is certain, else by the server's. */
+      readonly at: string;
+      readonly server: RememberedDevice | null;
+    }
+  /** Read by the person; the server is still to be told. */
+  | { readonly kind: 'unreported'; readonly clientId: string; readonly count: number };
+
+/** What this device has told the server about its name. */
+export interface AnnouncedName {
+  readonly clientId: string;
+  readonly label: string;
+  readonly platform: string;
 }
 
 export type MetaRecord =
-  { readonly key: 'chain'; readonly value: ChainState } | { readonly key: 'pull'; readonly value: PullState };
+  | { readonly key: 'chain'; readonly value: ChainState }
+  | { readonly key: 'pull'; readonly value: PullState }
+  | { readonly key: 'loss'; readonly value: LossState }
+  | { readonly key: 'announced-name'; readonly value: AnnouncedName }
+  /** Names of devices by client id, as last heard. */
+  | { readonly key: 'device-names'; readonly value: Readonly<Record<string, string>> };
 
 /** A person who signed in on this device. `viewer` is what the server last said about them. */
 export interface KnownViewer {
@@ -91,5 +124,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system';
 export type DeviceSetting =
   | { readonly key: 'current-viewer'; readonly value: string | null }
   | { readonly key: 'theme'; readonly value: ThemeChoice }
+  /** What the person calls this device. */
+  | { readonly key: 'device-label'; readonly value: string }
   /** The person signed out without a network: the server's session is still to be ended. */
   | { readonly key: 'owes-sign-out'; readonly value: boolean };

@@ -3,7 +3,7 @@ import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { aSet } from '../local-data/mutations.test-support.ts';
 import { FORM_ID } from '../sync/rows.test-support.ts';
-import { attentionItems, pendingItems } from './outbox-item.ts';
+import { attentionItems, groupByForm, pendingItems, withdrawnItems } from './outbox-item.ts';
 
 function aView(overrides: Partial<OutboxView>): OutboxView {
   return {
@@ -65,11 +65,39 @@ describe('pendingItems', () => {
   it.each([
     { pending: () => [aSet('6')], can: [true], because: 'it is the last change of its field' },
     { pending: () => [aSet('6'), aSet('7')], can: [false, true], because: 'a later one stands on it' },
-    { pending: () => [aSet('6'), submit()], can: [false, false], because: 'the submission is bound to it' },
-    { pending: () => [aSet(null)], can: [false], because: 'it is what stood there' },
-  ])('offers to set back a value: $can, for $because', ({ pending, can }) => {
+    { pending: () => [aSet('6'), submit()], can: [false, true], because: 'the submission is bound to it' },
+    { pending: () => [aSet(null)], can: [true], because: 'clearing is an entry like any other' },
+  ])('offers to take back an entry: $can, for $because', ({ pending, can }) => {
     const items = pendingItems(aView({ pending: pending() }), names);
     expect(items.map(({ canWithdraw }) => canWithdraw)).toEqual(can);
+  });
+});
+
+describe('withdrawnItems', () => {
+  it('tells of an entry that was taken back and had arrived', () => {
+    const taken = (id: string, hasArrived: boolean) => {
+      const withdrawnAt = `2025-01-02T03:00:0${hasArrived ? 1 : 0}.000Z`;
+      return { id, record: aSet('6'), withdrawnAt, hasArrived };
+    };
+    const items = withdrawnItems([taken('a', false), taken('b', true)], names);
+    expect(items.map(({ id, state }) => [id, state])).toEqual([
+      ['b', 'needs-attention'],
+      ['a', null],
+    ]);
+    expect(items[0]?.why).toContain('已经送达');
+  });
+});
+
+describe('groupByForm', () => {
+  it('puts entries of one form together and leaves none out', () => {
+    const other = aSet('7', 'valueText', {
+      args: { selfEvaluationId: 'form-2', indicatorId: 'x', field: 'valueText', value: '7', base: null },
+    });
+    const items = pendingItems(aView({ pending: [aSet('6'), other, aSet('1', 'completion')] }), names);
+    expect(groupByForm(items).map((group) => [group.formId, group.items.length])).toEqual([
+      [FORM_ID, 2],
+      ['form-2', 1],
+    ]);
   });
 });
 
@@ -86,7 +114,12 @@ describe('attentionItems', () => {
       enteredAt: '2025-01-02T03:00:00.000Z',
     } as const;
     const [line] = attentionItems(aView({ attention: [item] }), names);
-    expect(line).toMatchObject({ state: 'needs-attention', canRepeat: true, canDismiss: true });
+    expect(line).toMatchObject({
+      state: 'needs-attention',
+      canRepeat: true,
+      canDismiss: true,
+      canHandOver: true,
+    });
     expect(line?.why).toContain('退回');
   });
 

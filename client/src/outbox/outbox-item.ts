@@ -2,9 +2,11 @@ import type { AttentionItem } from '../local-data/attention-item.ts';
 import { enteredAtOf } from '../local-data/layers.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
+import { canBeHandedOver } from '../local-data/hand-over.ts';
 import { isRepeatable } from '../local-data/repeat-attention.ts';
-import type { AnyMutation, OutboxRecord } from '../local-data/stored-records.ts';
+import type { AnyMutation, WithdrawnRecord } from '../local-data/stored-records.ts';
 import type { ValueState } from '../local-data/value-state.ts';
+import { isWithdrawable } from '../local-data/withdraw.ts';
 import {
   describeConflictField,
   describeConflictValue,
@@ -17,11 +19,13 @@ import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
 /** One line of the page 同步. */
 export interface OutboxItem {
   readonly id: string;
+  readonly formId: string;
   readonly title: string;
   readonly what: string;
   readonly value: string;
   readonly place: string;
-  readonly state: Extract<ValueState, 'saved-here' | 'needs-attention'>;
+  /** Null: taken back, it goes nowhere. */
+  readonly state: Extract<ValueState, 'saved-here' | 'needs-attention'> | null;
   /** ISO 8601. */
   readonly at: string;
   /** What happened, and that nothing is gone; null while nothing did. */
@@ -30,9 +34,21 @@ export interface OutboxItem {
   readonly link: { readonly to: string; readonly label: string } | null;
   readonly canRepeat: boolean;
   readonly canDismiss: boolean;
-  /** A value that has not been sent can be set back to what stood there. */
+  /** Not sent yet, and nothing later stands on it. */
   readonly canWithdraw: boolean;
+  /** To the reviewer, with a comment. */
+  readonly canHandOver: boolean;
+  readonly canExport: boolean;
 }
+
+/** What nothing can be done about. */
+const NO_ACTIONS = {
+  canRepeat: false,
+  canDismiss: false,
+  canWithdraw: false,
+  canHandOver: false,
+  canExport: false,
+} as const;
 
 /** Conflicts first, then refusals, oldest first. */
 export function attentionItems(
@@ -43,7 +59,9 @@ export function attentionItems(
     const { title, what } = describeConflictField(conflict, names);
     const theirs = describeConflictValue(conflict, conflict.theirs.value, names);
     return {
+      ...NO_ACTIONS,
       id: conflict.id,
+      formId: conflict.selfEvaluationId,
       title,
       what,
       value: describeConflictValue(conflict, conflict.mine.value, names),
@@ -52,9 +70,6 @@ export function attentionItems(
       at: conflict.mine.at,
       why: words.conflictWhy(theirs, conflict.theirs.byName),
       link: { to: `/conflicts/${conflict.id}`, label: words.choose },
-      canRepeat: false,
-      canDismiss: false,
-      canWithdraw: false,
     };
   });
   return [...choices, ...attention.map((item) => refusedItem(item, names))];
@@ -63,15 +78,16 @@ export function attentionItems(
 export function pendingItems({ pending }: OutboxView, names: EntryNames): readonly OutboxItem[] {
   return pending.map((record): OutboxItem => {
     return {
+      ...NO_ACTIONS,
       ...describeEntry(record, names),
       id: record.id,
+      formId: record.args.selfEvaluationId,
       state: 'saved-here',
       at: enteredAtOf(record),
       why: null,
       link: linkTo(record),
-      canRepeat: false,
-      canDismiss: false,
       canWithdraw: isWithdrawable(record, pending),
+      canExport: true,
     };
   });
 }
@@ -79,35 +95,57 @@ export function pendingItems({ pending }: OutboxView, names: EntryNames): readon
 function refusedItem(item: AttentionItem, names: EntryNames): OutboxItem {
   const description: EntryDescription = describeEntry(item, names);
   return {
+    ...NO_ACTIONS,
     ...description,
     id: item.mutationId,
+    formId: item.args.selfEvaluationId,
     state: 'needs-attention',
     at: item.enteredAt,
     why: describeRefusal(item),
     link: linkTo(item),
     canRepeat: isRepeatable(item.name),
     canDismiss: true,
-    canWithdraw: false,
+    canHandOver: canBeHandedOver(item.name),
+    canExport: true,
   };
 }
 
-/** Only the last change of a field: setting back an earlier one would take the later one with it. */
-function isWithdrawable(record: OutboxRecord, pending: readonly OutboxRecord[]): boolean {
-  if (record.name !== 'actual.set@1') return false;
-  const { selfEvaluationId, indicatorId, field } = record.args;
-  const isLocked = pending.some(
-    ({ name, args, seq }) =>
-      name === 'form.submit@1' && args.selfEvaluationId === selfEvaluationId && seq > record.seq,
-  );
-  const isLast = !pending.some(
-    ({ name, args, seq }) =>
-      name === 'actual.set@1' &&
-      args.selfEvaluationId === selfEvaluationId &&
-      args.indicatorId === indicatorId &&
-      args.field === field &&
-      seq > record.seq,
-  );
-  return isLast && !isLocked && record.args.value !== record.args.base;
+/** What the person took back, newest first. */
+export function withdrawnItems(
+  withdrawn: readonly WithdrawnRecord[],
+  names: EntryNames,
+): readonly OutboxItem[] {
+  return withdrawn
+    .toSorted((a, b) => (a.withdrawnAt < b.withdrawnAt ? 1 : -1))
+    .map(({ id, record, withdrawnAt, hasArrived }): OutboxItem => {
+      return {
+        ...NO_ACTIONS,
+        ...describeEntry(record, names),
+        id,
+        formId: record.args.selfEvaluationId,
+        state: hasArrived ? 'needs-attention' : null,
+        at: withdrawnAt,
+        why: hasArrived ? words.withdrawnTooLate : null,
+        link: null,
+      };
+    });
+}
+
+/** Items of one form together, in the order in which the forms first come. */
+export function groupByForm(
+  items: readonly OutboxItem[],
+): readonly { readonly formId: string; readonly place: string; readonly items: readonly OutboxItem[] }[] {
+  const groups = new Map<string, OutboxItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.formId);
+    if (group) group.push(item);
+    else groups.set(item.formId, [item]);
+  }
+  return [...groups].map(([formId, members]) => ({
+    formId,
+    place: members[0]?.place || words.unknownForm,
+    items: members,
+  }));
 }
 
 function linkTo({ name, args }: Pick<AnyMutation, 'name' | 'args'>): OutboxItem['link'] {

@@ -1,48 +1,45 @@
 import { computed } from 'vue';
-import { exportWork } from '../local-data/export-work.ts';
+import { handOver } from '../local-data/hand-over.ts';
 import { loadEntryNames } from '../local-data/load-entry-names.ts';
 import { loadOutbox } from '../local-data/load-outbox.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
-import { attentionItems, pendingItems } from './outbox-item.ts';
-import { saveFile } from './save-file.ts';
+import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
+import { attentionItems, groupByForm, pendingItems, withdrawnItems, type OutboxItem } from './outbox-item.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 /** The page 同步: every entry that is not settled, and what can be done about it. */
 export function useOutbox() {
-  const { database, reader, userId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { database, reader } = workspace;
   const entry = useFormEntry();
   const { value, isLoaded } = useLiveQuery(
     () => 'all',
     async () => {
-      const [view, names] = await Promise.all([
+      const [view, names, withdrawn] = await Promise.all([
         loadOutbox(database, reader.grants),
         loadEntryNames(database),
+        database.withdrawn.toArray(),
       ]);
-      return { view, attention: attentionItems(view, names), pending: pendingItems(view, names) };
+      return {
+        attention: attentionItems(view, names),
+        pending: pendingItems(view, names),
+        withdrawn: withdrawnItems(withdrawn, names),
+      };
     },
   );
-
-  async function withdraw(id: string): Promise<void> {
-    const record = value.value?.view.pending.find((pending) => pending.id === id);
-    if (record?.name !== 'actual.set@1') return;
-    const { selfEvaluationId, indicatorId, field, value: seen, base } = record.args;
-    await entry.setActual({ formId: selfEvaluationId, indicatorId, field, value: base, seen });
-  }
-
-  async function exportAll(): Promise<void> {
-    const now = new Date();
-    const text = await exportWork(database, userId, now);
-    saveFile(`attain-${now.toISOString().slice(0, 10)}.json`, text);
-  }
 
   return {
     isLoaded,
     attention: computed(() => value.value?.attention ?? []),
     pending: computed(() => value.value?.pending ?? []),
-    withdraw,
+    groups: computed(() => groupByForm(value.value?.pending ?? [])),
+    withdrawn: computed(() => value.value?.withdrawn ?? []),
+    withdrawal: useWithdrawal(),
     repeat: entry.repeatAttention,
     dismiss: entry.dismissAttention,
-    exportAll,
+    handOver: ({ id, what, value: entered, why }: OutboxItem) =>
+      handOver(workspace, id, words.handOverText(what, entered, why ?? '')),
   };
 }

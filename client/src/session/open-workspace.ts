@@ -1,14 +1,21 @@
 import type { Viewer } from '../api/account.ts';
-import { LocalDatabase } from '../local-data/database.ts';
+import { describePlatform } from '../device/describe-platform.ts';
+import { keepInTouch } from '../device/keep-in-touch.ts';
+import { readCanary } from '../local-data/canary.ts';
+import { LocalDatabase, type DeviceDatabase } from '../local-data/database.ts';
 import { createDraftKeeper } from '../local-data/draft-keeper.ts';
+import { noticeLoss } from '../local-data/loss.ts';
 import { createNotSavedList } from '../local-data/not-saved.ts';
 import type { Workspace } from '../local-data/workspace.ts';
+import { createStorageAsker } from '../pwa/storage-asker.ts';
 import { createGraphqlTransport } from '../sync/graphql-transport.ts';
 import { createSenderLock } from '../sync/sender-lock.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/sync-engine.ts';
 import { attachSyncTriggers } from '../sync/sync-triggers.ts';
+import { watch } from 'vue';
 import { deviceTime } from './device-time.ts';
 import { grantsOf } from './roles.ts';
+import { watchCanary } from '../local-data/watch-canary.ts';
 
 /** One user's database with the engine that keeps it in step with the server. */
 export interface OpenWorkspace {
@@ -19,8 +26,11 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
-export function openWorkspace(viewer: Viewer): OpenWorkspace {
+export async function openWorkspace(viewer: Viewer, device: DeviceDatabase): Promise<OpenWorkspace> {
   const database = new LocalDatabase(viewer.id);
+  // Before anything is written: only an empty database tells that another one is gone. One that cannot be read at all
+  // says so at the first entry.
+  await noticeLoss(database, readCanary(localStorage, viewer.id)).catch(() => undefined);
   const drafts = createDraftKeeper(database);
   const engine = createSyncEngine({
     database,
@@ -35,6 +45,13 @@ export function openWorkspace(viewer: Viewer): OpenWorkspace {
     onDefect: (error) => console.error(error),
   });
   const detach = attachSyncTriggers(engine, drafts);
+  const askForStorage = createStorageAsker();
+  const leaveCanary = watchCanary(database, viewer.id, Date.now);
+  const platform = describePlatform(navigator.userAgent);
+  const leaveTouch = watch(engine.phase, (phase) => {
+    if (phase !== 'idle' || engine.lastStop.value !== null) return;
+    keepInTouch({ database, device, userId: viewer.id, platform }).catch(() => undefined);
+  });
   engine.start();
 
   return {
@@ -47,10 +64,15 @@ export function openWorkspace(viewer: Viewer): OpenWorkspace {
       notSaved: createNotSavedList(),
       reader: { displayName: viewer.displayName, grants: grantsOf(viewer) },
       deviceTime,
-      onEntered: () => engine.entered(),
+      onEntered: () => {
+        engine.entered();
+        askForStorage();
+      },
     },
     async close() {
       detach();
+      leaveTouch();
+      leaveCanary();
       engine.stop();
       await drafts.flush();
       database.close();

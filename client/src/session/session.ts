@@ -11,7 +11,6 @@ import {
   writeOwesSignOut,
 } from '../local-data/device-store.ts';
 import { countUnsentWork, type UnsentWork } from '../local-data/unsent-work.ts';
-import { requestLastingStorage } from '../pwa/storage-state.ts';
 import { openWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import { readViewer } from './read-viewer.ts';
 
@@ -33,10 +32,21 @@ export const SESSION: InjectionKey<Session> = Symbol('session');
 export function createSession(device: DeviceDatabase): Session {
   const open = shallowRef<OpenWorkspace | null>(null);
 
-  async function show(viewer: Viewer | null): Promise<void> {
+  let showing: Promise<void> = Promise.resolve();
+
+  /** One after the other: this tab and what another tab does may ask for it at once. */
+  function show(viewer: Viewer | null): Promise<void> {
+    const shown = showing.then(() => showNow(viewer));
+    showing = shown.catch(() => undefined);
+    return shown;
+  }
+
+  async function showNow(viewer: Viewer | null): Promise<void> {
     const before = open.value;
     if (before && viewer && isSamePerson(before.viewer, viewer)) return;
-    open.value = viewer ? openWorkspace(viewer) : null;
+    // Nobody's pages stay while the next person's database is opened.
+    if (before?.viewer.id !== viewer?.id) open.value = null;
+    open.value = viewer ? await openWorkspace(viewer, device) : null;
     await before?.close();
   }
 
@@ -80,7 +90,6 @@ export function createSession(device: DeviceDatabase): Session {
       await remember(outcome.value);
       await show(outcome.value);
       void open.value?.engine.syncNow();
-      void requestLastingStorage();
       return outcome;
     },
     async signOut() {

@@ -92,6 +92,7 @@ function afterPage(pull: PullState, page: PullPage, nowMs: number): PullState {
     safeSeq: page.safeSeq,
     mustReset: false,
     lastPulledAt: page.hasMore ? pull.lastPulledAt : new Date(nowMs).toISOString(),
+    clockAheadMs: nowMs - Date.parse(page.serverTime),
   };
 }
 

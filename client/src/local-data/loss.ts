@@ -1,0 +1,67 @@
+import type { Canary } from './canary.ts';
+import type { LocalDatabase } from './database.ts';
+import type { RememberedDevice } from './remembered-device.ts';
+import type { LossState } from './stored-records.ts';
+import { writeDurably } from './write-durably.ts';
+
+export async function readLoss({ meta }: LocalDatabase): Promise<LossState | null> {
+  const record = await meta.get('loss');
+  return record?.key === 'loss' ? record.value : null;
+}
+
+async function writeLoss(database: LocalDatabase, value: LossState): Promise<void> {
+  await writeDurably(database, () => database.meta.put({ key: 'loss', value }));
+}
+
+/**
+ * Looks, before anything is written, whether the store was emptied: a canary without its database. A database that is
+ * new without any trace asks the server once (`completeLoss`), which remembers what devices announced.
+ */
+export async function noticeLoss(database: LocalDatabase, canary: Canary | null): Promise<void> {
+  const chain = await database.meta.get('chain');
+  if (chain || (await readLoss(database))) return;
+  if (canary && canary.pending > 0) {
+    const { clientId, pending, at } = canary;
+    await writeLoss(database, { kind: 'lost', isCertain: true, clientId, count: pending, at, server: null });
+  } else await writeLoss(database, canary ? { kind: 'none' } : { kind: 'unasked' });
+}
+
+/** Adds what the server knows, once it can be asked. */
+export async function completeLoss(
+  database: LocalDatabase,
+  devices: readonly RememberedDevice[],
+  ownClientId: string,
+): Promise<void> {
+  const loss = await readLoss(database);
+  if (loss?.kind === 'lost' && loss.server === null) {
+    const server = devices.find(({ clientId }) => clientId === loss.clientId);
+    if (server) await writeLoss(database, { ...loss, server });
+  }
+  if (loss?.kind !== 'unasked') return;
+  const [silent] = devices
+    .filter(({ clientId, pending }) => clientId !== ownClientId && pending > 0)
+    .toSorted((a, b) => (a.lastSeenAt < b.lastSeenAt ? 1 : -1));
+  if (!silent) return writeLoss(database, { kind: 'none' });
+  const { clientId, pending, lastSeenAt } = silent;
+  await writeLoss(database, {
+    kind: 'lost',
+    isCertain: false,
+    clientId,
+    count: pending,
+    at: lastSeenAt,
+    server: silent,
+  });
+}
+
+/** The person has read it; `isReported` once the server knows as well. */
+export async function acknowledgeLoss(database: LocalDatabase, isReported: boolean): Promise<void> {
+  const loss = await readLoss(database);
+  if (loss?.kind !== 'lost' && loss?.kind !== 'unreported') return;
+  const { clientId, count } = loss;
+  await writeLoss(database, isReported ? { kind: 'none' } : { kind: 'unreported', clientId, count });
+}
+
+/** It was another device, which still has its entries. */
+export async function dismissLoss(database: LocalDatabase): Promise<void> {
+  await writeLoss(database, { kind: 'none' });
+}

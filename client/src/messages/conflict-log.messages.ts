@@ -1,0 +1,31 @@
+/** The list of places where two values met, and what became of each. */
+export const CONFLICT_LOG_MESSAGES = {
+  title: '两台设备填的值不同',
+  back: '返回',
+  openTitle: '待处理',
+  openNote: (count: number) => `${count} 处`,
+  staleTitle: '超过三天未处理',
+  decidedTitle: '已处理',
+  noneTitle: '没有',
+  noneText: '同一处没有填过两个不同的值。',
+  stale: (when: string) => `${when}起未处理，已超过三天`,
+  since: (when: string) => `${when}起`,
+  before: (value: string) => `原值 ${value}`,
+  side: (value: string, name: string, device: string | null, when: string) =>
+    `${value}（${[name, device, when].filter(Boolean).join('，')}）`,
+  decided: (name: string, value: string) => `${name}选择保留 ${value}`,
+  replaced: (names: string) => `没有保留${names}填的值`,
+  choices: { mine: '后填的值', theirs: '先填的值', other: '另填的值' },
+  open: '待处理',
+  exportCsv: '导出表格',
+  exportJson: '导出数据',
+  choose: '去选择',
+  look: '去查看',
+  columns: [
+    ...['自评表', '指标', '填报项', '原值'],
+    ...['先填的值', '先填的人', '先填的时间', '先填的设备'],
+    ...['后填的值', '后填的人', '后填的时间', '后填的设备'],
+    ...['保留的值', '选择', '选择人', '选择时间'],
+  ],
+  staleNotice: (count: number) => `有 ${count} 处两台设备填的值不同，超过三天没有处理，请提醒填报人。`,
+} as const;

@@ -1,0 +1,23 @@
+/** Names of devices, and those of others that hold unsent work. */
+export const DEVICE_MESSAGES = {
+  nameTitle: '本机名称',
+  nameNote: '两台设备填的值不同时，用它来分辨。例如：办公室平板。',
+  nameLabel: '名称',
+  save: '保存',
+  saved: '已存本机，下次联网时告诉服务器',
+  tooLong: (limit: number) => `名称不能超过 ${limit} 字`,
+  pageTitle: '下级设备',
+  back: '返回',
+  lead: '最后一次联系时还有没送达内容的设备，和最近一个月报告过数据丢失的设备。联系之后又填了多少，服务器不知道。',
+  loading: '正在向服务器查询',
+  offline: '现在没有网络，无法查询。联网后再打开本页。',
+  unreachable: '服务器暂时没有回应，请稍后再试。',
+  again: '再查一次',
+  noneTitle: '没有',
+  noneText: '下级设备最后一次联系时，内容都已送达。',
+  unnamed: '没有名称的设备',
+  pending: (count: number) => `${count} 项待送达`,
+  lost: (count: number, when: string) => `${when}报告丢失 ${count} 项`,
+  lastSeen: (when: string) => `最后联系 ${when}`,
+  advice: '请提醒使用人联网打开一次本应用。',
+} as const;

@@ -1,0 +1,57 @@
+import { onScopeDispose, shallowRef } from 'vue';
+import { enter } from '../local-data/enter.ts';
+import { useWorkspace } from '../local-data/workspace.ts';
+import { withdrawMutation } from '../local-data/withdraw.ts';
+import { writeDurably } from '../local-data/write-durably.ts';
+import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
+import { runUnlessSending } from '../sync/run-unless-sending.ts';
+import type { OutboxItem } from './outbox-item.ts';
+
+/** Long enough to read one line and reach the button with a thumb. */
+const OFFER_MS = 8000;
+
+/** Taking an entry back, and entering it again. */
+export function useWithdrawal() {
+  const workspace = useWorkspace();
+  const { database, userId, deviceTime } = workspace;
+  /** The last one, offered to be entered again for a while; afterwards it stands in the list of 已撤回. */
+  const offer = shallowRef<{ readonly id: string; readonly text: string } | null>(null);
+  /** Why nothing was taken back. */
+  const problem = shallowRef<string | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(timer));
+
+  async function withdraw({ id, title }: OutboxItem): Promise<void> {
+    problem.value = null;
+    const at = new Date(deviceTime().wallMs).toISOString();
+    const end = await runUnlessSending(userId, navigator.locks, () => withdrawMutation(database, id, at));
+    if (end === 'withdrawn') {
+      offer.value = { id, text: words.withdrawnText(title) };
+      clearTimeout(timer);
+      timer = setTimeout(() => (offer.value = null), OFFER_MS);
+      return;
+    }
+    problem.value = {
+      sending: words.withdrawSending,
+      'too-late': words.withdrawTooLate,
+      'not-now': words.withdrawNotNow,
+    }[end];
+  }
+
+  /** Enters the same once more, on top of everything entered since. */
+  async function restore(id: string): Promise<void> {
+    offer.value = null;
+    const taken = await database.withdrawn.get(id);
+    if (!taken) return;
+    // Name and arguments are of one mutation; spread whole they stay together.
+    if ((await enter(workspace, [{ ...taken.record }])) !== 'saved') return;
+    await writeDurably(database, () => database.withdrawn.delete(id));
+  }
+
+  /** The person has read that it had arrived all the same. */
+  async function forget(id: string): Promise<void> {
+    await writeDurably(database, () => database.withdrawn.delete(id));
+  }
+
+  return { offer, problem, withdraw, restore, forget };
+}
