@@ -6,13 +6,6 @@ import type { ServerStorage } from '../world/server-storage.ts';
 import type { Mutant } from './mutants.ts';
 import { SWITCH } from './plant-mutants.ts';
 
-/** How a mutant was caught: by which seed, and by how few steps. */
-export interface Catch {
-  readonly seed: number;
-  readonly histories: number;
-  readonly plan: Plan;
-}
-
 /** The invariants that a plan breaks while the mutant lives. */
 export async function brokenBy(
   storage: ServerStorage,
@@ -33,11 +26,11 @@ export async function findMutant(
   storage: ServerStorage,
   mutant: Mutant,
   limit: number,
-): Promise<Catch | null> {
+): Promise<Plan | null> {
   const shows = async (plan: Plan) => (await brokenBy(storage, mutant, plan)).has(mutant.breaks);
   for (let seed = 1; seed <= limit; seed += 1) {
     const plan = generatePlan(seed);
-    if (await shows(plan)) return { seed, histories: seed, plan: await shrink(plan, shows) };
+    if (await shows(plan)) return shrink(plan, shows);
   }
   return null;
 }

@@ -147,6 +147,13 @@ export const MUTANTS: readonly Mutant[] = [
     'const seq = MUTANT ? stamp.seq : (places.get(stamp.mutationId) ?? stamp.seq);',
   ),
   mutant(
+    'does-not-notice-an-old-copy',
+    'S1',
+    `${SERVER}/pull.service.ts`,
+    'const reason = isRewound ?',
+    'const reason = !MUTANT && isRewound ?',
+  ),
+  mutant(
     'forgets-what-a-restore-took',
     'S1',
     `${CLIENT}/push-step.ts`,

@@ -1,0 +1,93 @@
+import type { CrashPoint } from '../world/device-storage.ts';
+import type { Fate } from '../world/network.ts';
+import type { DeviceName, Step } from '../steps/step.ts';
+
+function edit(device: DeviceName, n: number, cell = 0, crash?: CrashPoint): Step {
+  const step = { do: 'edit', device, tab: 0, form: 'a', cell, value: { new: n } } as const;
+  return crash ? { ...step, crash } : step;
+}
+const sync = (device: DeviceName, ...fates: Fate[]): Step => ({ do: 'sync', device, tab: 0, fates });
+const look = (device: DeviceName): Step => ({ do: 'look', device, tab: 0, form: 'a' });
+const submit = (device: DeviceName): Step => ({ do: 'submit', device, tab: 0, form: 'a' });
+const offline = (device: DeviceName): Step => ({ do: 'offline', device });
+const online = (device: DeviceName): Step => ({ do: 'online', device });
+const copy = (device: DeviceName): Step => ({ do: 'copy', device });
+const restore = (hasNewEpoch = true): Step => ({ do: 'restore', which: 'newest', hasNewEpoch });
+const moveAnnAway: Step = { do: 'scope', user: 'ann', to: 'b' };
+
+/** Two people enter the same field, neither having seen the other's value. */
+const unseen = [look('abe'), offline('abe'), edit('ann', 1), sync('ann'), edit('abe', 2), online('abe')];
+/** A phone and its copy enter something of their own under the same number. */
+const forked = [look('ann'), copy('ann'), edit('ann', 1), sync('ann'), edit('copy', 2), sync('copy')];
+
+/** For each mutant the fewest steps known that show what it breaks. */
+export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
+  'knows-no-id-again': [edit('ann', 1), sync('ann', 'lost-answer')],
+  'takes-a-copy-for-the-original': forked,
+  'lets-the-last-writer-win': unseen,
+  'forgets-the-other-value': unseen,
+  'edits-locked-forms': [
+    look('abe'),
+    offline('abe'),
+    submit('ann'),
+    sync('ann'),
+    edit('abe', 2),
+    online('abe'),
+  ],
+  'hands-in-what-nobody-saw': [
+    look('abe'),
+    offline('abe'),
+    edit('ann', 1),
+    sync('ann'),
+    submit('abe'),
+    online('abe'),
+  ],
+  'applies-half-a-group': [
+    look('abe'),
+    offline('abe'),
+    edit('ann', 1),
+    sync('ann'),
+    { do: 'group', device: 'abe', tab: 0, form: 'a', cells: [1, 0], n: 7 },
+    online('abe'),
+  ],
+  'leaves-a-gap-in-the-feed': [edit('ann', 1)],
+  'chains-to-nothing': [edit('ann', 1), sync('ann'), edit('ann', 2)],
+  'tells-another-verdict-the-second-time': [edit('ann', 1), sync('ann', 'twice')],
+  'strips-what-it-does-not-know': [{ do: 'future', device: 'ann', tab: 0, form: 'a', n: 1 }],
+  'commits-as-it-goes': [edit('ann', 1), sync('ann', { point: 'before-commit', n: 1 })],
+  'takes-entries-from-outside-the-scope': [
+    look('ann'),
+    offline('ann'),
+    edit('ann', 1),
+    moveAnnAway,
+    online('ann'),
+  ],
+  'shows-rows-from-outside-the-scope': [look('ann')],
+  'stamps-with-the-clients-number': [edit('ann', 1)],
+  'does-not-notice-an-old-copy': [edit('ann', 1), sync('ann'), restore(false)],
+  'forgets-what-a-restore-took': [edit('ann', 1), sync('ann'), restore()],
+  'drops-before-the-answer': [edit('ann', 1), sync('ann', 'lost-request')],
+  'sends-the-last-first': [edit('ann', 1), edit('ann', 2, 3)],
+  'lets-go-before-the-backup': [edit('ann', 1), sync('ann'), restore()],
+  'keeps-rows-of-an-old-scope': [look('ann'), moveAnnAway],
+  'forgets-how-far-it-pulled': [look('ann'), edit('ann', 1)],
+  'believes-a-history-that-is-gone': [
+    edit('ann', 1),
+    sync('ann'),
+    copy('ann'),
+    edit('abe', 2, 3),
+    sync('abe'),
+    restore(),
+    sync('abe'),
+  ],
+  'loses-what-it-renumbers': forked,
+  'says-saved-too-soon': [look('ann'), edit('ann', 1, 0, { at: 'write', n: 1 })],
+  'shows-the-server-alone': [look('ann'), offline('ann'), edit('ann', 1), look('ann')],
+  'calls-delivered-backed-up': [{ do: 'backup' }, edit('ann', 1)],
+  'writes-no-draft-down': [
+    { do: 'type', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 1 } },
+    { do: 'pass', ms: 500 },
+    look('ann'),
+  ],
+  'lists-no-conflict': unseen,
+};
