@@ -48,6 +48,11 @@ export function createAppRouter(session: Session): Router {
         props: true,
         meta: { hidesTabBar: true },
       },
+      {
+        path: '/examination',
+        name: 'examination',
+        component: () => import('./examination/ExaminationPage.vue'),
+      },
       { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
       {
         path: '/region-table/:formId',

@@ -124,6 +124,18 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: '15-examination', account: 'region-manage', path: () => '/examination', sign: '55—85 天' },
+  {
+    name: '15-examination-open',
+    account: 'region-manage',
+    path: () => '/examination',
+    sign: '55—85 天',
+    act: async (page) => {
+      await page.getByRole('group', { name: '严重程度' }).getByRole('button', { name: /薄弱/ }).click();
+      await page.locator('summary', { hasText: 'F18' }).click();
+      await page.locator('summary', { hasText: '比对内容' }).locator('visible=true').first().click();
+    },
+  },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
 ];
 

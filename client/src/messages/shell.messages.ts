@@ -4,6 +4,7 @@ export const SHELL_MESSAGES = {
   forms: '填报',
   review: '审核',
   progress: '进度',
+  examination: '检查',
   sync: '同步',
   me: '我的',
   back: '返回',

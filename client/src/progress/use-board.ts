@@ -1,6 +1,5 @@
 import { computed, ref } from 'vue';
-import type { RoundRow } from '../api/reference-rows.ts';
-import type { FormView } from '../local-data/form-view.ts';
+import { roundsOfForms } from '../local-data/rounds-of-forms.ts';
 import { useForms } from '../local-data/use-forms.ts';
 import { useOrgUnits } from '../local-data/use-org-units.ts';
 import { scoreForm } from '../scoring/score-form.ts';
@@ -13,7 +12,7 @@ export function useBoard() {
   const chosenRoundId = ref<string | null>(null);
 
   /** The latest deadline first. */
-  const rounds = computed(() => roundsOf(forms.value));
+  const rounds = computed(() => roundsOfForms(forms.value));
   const round = computed(
     () => rounds.value.find(({ id }) => id === chosenRoundId.value) ?? rounds.value[0] ?? null,
   );
@@ -37,9 +36,4 @@ export function useBoard() {
     region: computed(() => top.value && rollUpFormView(top.value, lower.value)),
     fundName: computed(() => inRound.value[0]?.fund?.name ?? ''),
   };
-}
-
-function roundsOf(forms: readonly FormView[]): readonly RoundRow[] {
-  const rounds = new Map(forms.flatMap(({ round }) => (round ? [[round.id, round] as const] : [])));
-  return [...rounds.values()].sort((a, b) => (a.deadlineOn < b.deadlineOn ? 1 : -1));
 }

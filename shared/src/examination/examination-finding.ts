@@ -152,13 +152,13 @@ export interface Reading {
 export type Trace = readonly [Reading, ...Reading[]];
 
 /** One finding of an examination (审核发现), as data: `code` is the id of the rule that found it. */
-export type ExaminationFinding = {
-  readonly [C in ExaminationCode]: Verdict & {
+export type ExaminationFinding<Code extends ExaminationCode = ExaminationCode> = {
+  readonly [C in Code]: Verdict & {
     readonly code: C;
     readonly trace: Trace;
     readonly details: ExaminationDetails[C];
   };
-}[ExaminationCode];
+}[Code];
 
 type Found = {
   readonly [C in ExaminationCode]: { readonly code: C; readonly details: ExaminationDetails[C] };
