@@ -35,7 +35,6 @@ describe('parseDecimal', () => {
         const read = parseDecimal(formatDecimal(value));
         return read !== null && compareDecimals(read, value) === 0;
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -58,7 +57,6 @@ describe('addDecimals', () => {
         decimals,
         (a, b) => compareDecimals(subtractDecimals(addDecimals(a, b), b), a) === 0,
       ),
-      { numRuns: 200 },
     );
   });
 });

@@ -38,7 +38,6 @@ describe('parseMoneyInFen', () => {
       fc.property(fc.maxSafeNat(), (fen) => {
         expect(parseMoneyInFen(formatFenInWanyuan(fen), '万元')).toEqual({ ok: true, fen });
       }),
-      { numRuns: 200 },
     );
   });
 });

@@ -12,6 +12,10 @@ describe('normaliseText', () => {
     ['＞＝90', '≥90'],
     ['>=90', '≥90'],
     ['< =5', '≤5'],
+    ['=>=5', '≥5'],
+    ['===5', '=5'],
+    ['≥＝5', '≥5'],
+    ['<==5', '≤5'],
     ['－2%', '-2%'],
     ['−3.5％', '-3.5%'],
     ['1２，5００', '12,500'],
@@ -33,9 +37,8 @@ describe('normaliseText', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 12 }), (text) => {
         const once = normaliseText(text.join(''));
-        return normaliseText(once) === once || once.includes('>') || once.includes('<') || once.includes('=');
+        return normaliseText(once) === once;
       }),
-      { numRuns: 200 },
     );
   });
 });

@@ -47,9 +47,9 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Operators written with two signs. */
 const TWO_SIGNS: ReadonlyArray<readonly [RegExp, string]> = [
-  [/> ?=|= ?>|≥=/g, '≥'],
-  [/< ?=|= ?<|≤=/g, '≤'],
-  [/==/g, '='],
+  [/(?:[>≥](?: ?=)|(?<!=)=+ ?>)(?: ?=)*/g, '≥'],
+  [/(?:[<≤](?: ?=)|(?<!=)=+ ?<)(?: ?=)*/g, '≤'],
+  [/==+/g, '='],
   [/\+\/?-/g, '±'],
 ];
 

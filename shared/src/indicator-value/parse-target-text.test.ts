@@ -192,7 +192,6 @@ describe('parseTargetText', () => {
           isBare: false,
         });
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -205,7 +204,6 @@ describe('parseTargetText', () => {
         const { kind } = parseTargetText(text.join(''), 2024);
         expect(['quantity', 'deadline', 'grade', 'reference', 'qualitative', 'blank']).toContain(kind);
       }),
-      { numRuns: 200 },
     );
   });
 });

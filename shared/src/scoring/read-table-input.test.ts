@@ -155,7 +155,6 @@ describe('readTableInput', () => {
         if (reading.ok) scoreTable(reading.table);
         else expect(reading.problem.path).toMatch(/^\$/);
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -175,7 +174,6 @@ describe('readTableInput', () => {
           if (reading.ok) expect(scoreTable(reading.table).rows).toHaveLength(1);
         },
       ),
-      { numRuns: 200 },
     );
   });
 });

@@ -39,7 +39,6 @@ describe('resolveRowWeights', () => {
           return sum === expected && weights.every((weight) => weight >= 0);
         },
       ),
-      { numRuns: 200 },
     );
   });
 

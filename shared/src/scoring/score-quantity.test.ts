@@ -103,7 +103,6 @@ describe('scoreQuantity', () => {
         const { points } = judge(`${sign}${target}`, `${actual}`);
         return points !== undefined && points !== null && points >= 0 && points <= 10;
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -122,7 +121,6 @@ describe('scoreQuantity', () => {
             : pointsFor(less) >= pointsFor(more);
         },
       ),
-      { numRuns: 200 },
     );
   });
 });

@@ -48,7 +48,6 @@ describe('scoreTable', () => {
           ({ score, weight }) => score === null || (score >= 0 && score <= weight),
         ),
       ),
-      { numRuns: 200 },
     );
   });
 
@@ -71,7 +70,6 @@ describe('scoreTable', () => {
         }
         expect(range.map((points) => hundredths(points))).toEqual([low, high]);
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -81,7 +79,6 @@ describe('scoreTable', () => {
         const score = scoreTable(table);
         expect(JSON.parse(JSON.stringify(score))).toEqual(score);
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -90,7 +87,6 @@ describe('scoreTable', () => {
       fc.property(fc.string(), fc.string(), fc.string(), (target, actual, level3) => {
         expect(scoreTable(aTable([{ target, actual, level3 }])).rows).toHaveLength(1);
       }),
-      { numRuns: 200 },
     );
   });
 
