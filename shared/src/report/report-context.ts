@@ -1,0 +1,37 @@
+import type { ReportFacts } from './report-facts.ts';
+import type { ReportMaterial, StatementPlace } from './report-material.ts';
+import type { Paragraph, Span, ValueSpan } from './report-document.ts';
+import { fieldOf } from './source.ts';
+import { open, placeNumber } from './spans.ts';
+import { MANAGER } from './wording/labels.ts';
+import type { WriteSentence } from './wording/write-sentence.ts';
+
+/** What every section is written from. */
+export interface ReportContext {
+  readonly material: ReportMaterial;
+  readonly facts: ReportFacts;
+  readonly write: WriteSentence;
+  /** The next table's number; tables are numbered in the order in which they are written. */
+  readonly nextTable: () => ValueSpan;
+}
+
+export function createTableNumbers(): () => ValueSpan {
+  let count = 0;
+  return () => placeNumber(++count);
+}
+
+export function paragraph(spans: readonly Span[]): Paragraph {
+  return { kind: 'PARAGRAPH', spans };
+}
+
+/** What a person wrote for this place, or the open place that says what is missing. */
+export function statementOr(
+  { material }: Pick<ReportContext, 'material'>,
+  place: StatementPlace,
+  missing: string,
+): Span {
+  const statement = material.statements.find((candidate) => candidate.place === place);
+  if (!statement) return open(missing, MANAGER);
+  const { text, author } = statement;
+  return { kind: 'WRITTEN', text, author, source: [fieldOf('STATEMENT', statement, 'text')] };
+}
