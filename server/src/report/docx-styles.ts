@@ -1,0 +1,104 @@
+import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx';
+
+/**
+ * The layout of official documents (党政机关公文格式, GB/T 9704-2012): A4, the type area 156 mm × 225 mm, 22 lines of 28
+ * characters in 仿宋 3 号.
+ */
+export const PAGE = {
+  width: '210mm',
+  height: '297mm',
+  margin: { top: '37mm', bottom: '35mm', left: '28mm', right: '26mm', header: '15mm', footer: '28mm' },
+} as const;
+
+/** In twips (1/20 pt): the type area's width, upright and on its side. */
+export const TEXT_WIDTH = { PORTRAIT: 8844, LANDSCAPE: 12_756 } as const;
+
+/** 225 mm ÷ 22, in twips. */
+export const LINE = 579;
+
+/** 3 号 is 16 pt; 28 of them fit on 156 mm when each gives up a quarter of a point. */
+const TIGHTER = -5;
+
+/** Sizes in half points. */
+export const SIZE = { TITLE: 44, BODY: 32, CAPTION: 24, TABLE: 21, PAGE_NUMBER: 28 } as const;
+
+/** Word has these typefaces on every Chinese machine; figures stand in the same one. */
+export const FONT = {
+  TITLE: fontOf('方正小标宋简体'),
+  BODY: fontOf('仿宋'),
+  HEADING: fontOf('黑体'),
+  SUBHEADING: fontOf('楷体'),
+  TABLE: fontOf('宋体'),
+} as const;
+
+function fontOf(name: string) {
+  return { ascii: name, hAnsi: name, cs: name, eastAsia: name, hint: 'eastAsia' };
+}
+
+const EXACT = { line: LINE, lineRule: LineRuleType.EXACT } as const;
+const BLACK = '000000';
+
+/** Two characters, as every paragraph of a Chinese text begins. */
+const FIRST_LINE = { firstLine: 640, firstLineChars: 200 } as const;
+
+function headingStyle(font: ReturnType<typeof fontOf>, bold: boolean) {
+  return {
+    run: { font, size: SIZE.BODY, bold, color: BLACK, italics: false, characterSpacing: TIGHTER },
+    paragraph: { spacing: { ...EXACT, before: 0, after: 0 }, indent: FIRST_LINE, keepNext: true },
+  };
+}
+
+export const STYLES: IStylesOptions = {
+  default: {
+    // Figures are Latin text: as Chinese they would break in the middle at the end of a line.
+    document: {
+      run: { font: FONT.BODY, size: SIZE.BODY, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+      paragraph: { spacing: { before: 0, after: 0 } },
+    },
+    title: {
+      run: { font: FONT.TITLE, size: SIZE.TITLE, bold: false, color: BLACK },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 700, lineRule: LineRuleType.EXACT, before: 0, after: LINE },
+      },
+    },
+    heading1: headingStyle(FONT.HEADING, false),
+    heading2: headingStyle(FONT.SUBHEADING, false),
+    heading3: headingStyle(FONT.BODY, true),
+    caption: {
+      run: { font: FONT.HEADING, size: SIZE.CAPTION, italics: false, color: BLACK },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 400, lineRule: LineRuleType.EXACT, before: 160, after: 80 },
+        keepNext: true,
+      },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: 'ReportBody',
+      name: 'Report Body',
+      run: { font: FONT.BODY, size: SIZE.BODY, characterSpacing: TIGHTER },
+      paragraph: { alignment: AlignmentType.BOTH, spacing: EXACT, indent: FIRST_LINE },
+    },
+    {
+      id: 'ReportCell',
+      name: 'Report Cell',
+      run: { font: FONT.TABLE, size: SIZE.TABLE },
+      paragraph: { spacing: { line: 320, lineRule: LineRuleType.EXACT } },
+    },
+    {
+      id: 'ReportSignature',
+      name: 'Report Signature',
+      run: { font: FONT.BODY, size: SIZE.BODY, characterSpacing: TIGHTER },
+      // Four characters from the right edge.
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: EXACT, indent: { right: 1280 } },
+    },
+    ...[1, 2].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      run: { font: FONT.BODY, size: SIZE.BODY },
+      paragraph: { spacing: EXACT, indent: { left: (level - 1) * 320 } },
+    })),
+  ],
+};

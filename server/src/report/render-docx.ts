@@ -1,0 +1,164 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TableOfContents,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import type { Block, ReportDocument } from '@attain/shared/report/report-document';
+import { blocksOf, textOf } from '@attain/shared/report/walk-document';
+import { docxRuns } from './docx-spans.ts';
+import { docxTable } from './docx-table.ts';
+import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
+import { fixArchive } from './fix-archive.ts';
+import { printableText } from './printable-text.ts';
+
+type Orientation = keyof typeof TEXT_WIDTH;
+
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
+/** Writes the report as a .docx in the layout of official documents. The same report gives the same bytes. */
+export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
+  const title = printableText(textOf(report.title));
+  const parts = splitByOrientation(blocksOf(report));
+  const document = new Document({
+    title,
+    creator: printableText(textOf(report.signature[0] ?? [])),
+    lastModifiedBy: '',
+    styles: STYLES,
+    evenAndOddHeaderAndFooters: true,
+    // Readers that lay out nothing themselves show these numbers; Word counts its own on opening.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: parts.map(({ orientation, blocks }, index) =>
+      sectionOf(orientation, [
+        ...(index === 0 ? frontMatter(report) : []),
+        ...blocks.flatMap((block) => renderBlock(block, TEXT_WIDTH[orientation])),
+        ...(index === lastPortrait(parts) ? signature(report) : []),
+      ]),
+    ),
+  });
+  return fixArchive(await Packer.toBuffer(document));
+}
+
+interface Part {
+  readonly orientation: Orientation;
+  readonly blocks: readonly Block[];
+}
+
+/** A wide table goes on a page on its side, together with the heading right above it. */
+function splitByOrientation(blocks: readonly Block[]): Part[] {
+  const parts: { orientation: Orientation; blocks: Block[] }[] = [{ orientation: 'PORTRAIT', blocks: [] }];
+  blocks.forEach((block, index) => {
+    const next = block.kind === 'HEADING' ? blocks[index + 1] : block;
+    const orientation = next?.kind === 'TABLE' && next.isWide ? 'LANDSCAPE' : 'PORTRAIT';
+    const last = parts.at(-1);
+    if (last?.orientation === orientation) last.blocks.push(block);
+    else parts.push({ orientation, blocks: [block] });
+  });
+  return parts;
+}
+
+/** The report is signed where its text ends, before the annex. */
+function lastPortrait(parts: readonly Part[]): number {
+  return parts.findLastIndex(({ orientation }) => orientation === 'PORTRAIT');
+}
+
+function frontMatter({ title }: ReportDocument): FileChild[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: docxRuns(title) }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: LINE },
+      children: [new TextRun({ text: '目  录', font: FONT.HEADING, size: SIZE.BODY })],
+    }),
+    new TableOfContents('目录', { hyperlink: true, headingStyleRange: '1-2', beginDirty: true }),
+    new Paragraph({ style: 'ReportBody', pageBreakBefore: true, children: [] }),
+  ];
+}
+
+function signature(report: ReportDocument): FileChild[] {
+  const blank = new Paragraph({ style: 'ReportSignature', children: [] });
+  return [
+    blank,
+    blank,
+    ...report.signature.map(
+      (spans) => new Paragraph({ style: 'ReportSignature', children: docxRuns(spans) }),
+    ),
+  ];
+}
+
+function renderBlock(block: Block, textWidth: number): FileChild[] {
+  switch (block.kind) {
+    case 'HEADING':
+      return [new Paragraph({ heading: HEADINGS[block.level], children: docxRuns(block.spans) })];
+    case 'PARAGRAPH':
+      return [new Paragraph({ style: 'ReportBody', children: docxRuns(block.spans) })];
+    case 'TABLE':
+      return [
+        new Paragraph({ style: 'Caption', children: docxRuns(block.caption) }),
+        docxTable(block, textWidth),
+        // Two tables without a paragraph between them would become one.
+        new Paragraph({ style: 'ReportCell', children: [] }),
+      ];
+  }
+}
+
+function sectionOf(orientation: Orientation, children: readonly FileChild[]): ISectionOptions {
+  const { width, height, margin } = PAGE;
+  const isUpright = orientation === 'PORTRAIT';
+  const { top, right, bottom, left, ...distances } = margin;
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        // The library turns width and height over by itself.
+        size: {
+          width,
+          height,
+          orientation: isUpright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+        },
+        // On its side the sheet is bound at the top, which is the left edge of the upright pages.
+        margin: isUpright
+          ? margin
+          : { ...distances, top: left, right: top, bottom: right, left: bottom, footer: '15mm' },
+      },
+      // Lines are as tall as their styles say; a grid would give those of table cells the height of body lines.
+      grid: { type: DocumentGridType.DEFAULT, linePitch: LINE },
+    },
+    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    children,
+  };
+}
+
+/** — 3 —: odd pages right, even pages left, one character from the edge. */
+function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { left: 280, right: 280 },
+        children: [
+          new TextRun({
+            font: FONT.TABLE,
+            size: SIZE.PAGE_NUMBER,
+            children: ['— ', PageNumber.CURRENT, ' —'],
+          }),
+        ],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,92 @@
+import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
+import { tablesOf, textOf } from '@attain/shared/report/walk-document';
+import ExcelJS, { type Alignment, type Border, type Worksheet } from 'exceljs';
+import { fixArchive } from './fix-archive.ts';
+import { placeCells } from './place-cells.ts';
+import { printableText } from './printable-text.ts';
+import { CAPTION_ROWS, writeXlsxCell } from './xlsx-cell.ts';
+
+/** Characters that a table's whole width is worth. */
+const WIDTH = { upright: 96, wide: 150 };
+const LINE: Partial<Border> = { style: 'thin' };
+const ALL_SIDES = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const HORIZONTAL = { LEFT: 'left', CENTRE: 'center', RIGHT: 'right' } as const;
+/** 210 × 297 mm in the format's list of papers. */
+const A4 = 9;
+/** What Excel takes as a sheet's name. */
+const LONGEST_NAME = 31;
+const NOT_IN_NAMES = /[\\/?*[\]:]/g;
+
+/** Writes every table of the report as a sheet, with numbers as numbers and sums as formulas. */
+export async function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = printableText(textOf(report.signature[0] ?? []));
+  workbook.title = printableText(textOf(report.title));
+  // Every formula carries its result; a program that computes does so again on opening.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  const names = new Set<string>();
+  for (const table of tablesOf(report)) {
+    writeSheet(workbook.addWorksheet(sheetName(table, names)), table);
+  }
+  return fixArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function sheetName({ sheetName: wanted }: ReportTable, taken: Set<string>): string {
+  const base = printableText(wanted).replace(NOT_IN_NAMES, ' ').slice(0, LONGEST_NAME).trim();
+  let name = base;
+  for (let count = 2; taken.has(name); count += 1) name = `${base.slice(0, LONGEST_NAME - 4)} ${count}`;
+  taken.add(name);
+  return name;
+}
+
+function writeSheet(sheet: Worksheet, table: ReportTable): void {
+  const width = table.isWide ? WIDTH.wide : WIDTH.upright;
+  table.columns.forEach((column, index) => {
+    sheet.getColumn(index + 1).width = (column.width / 100) * width;
+  });
+  writeCaption(sheet, table);
+  const covered = table.columns.map(() => 0);
+  table.rows.forEach(({ cells }, index) => {
+    const row = index + 1 + CAPTION_ROWS;
+    for (const { cell, column } of placeCells(cells, covered)) {
+      const [top, left] = [row, column + 1];
+      const [bottom, right] = [row + cell.rowSpan - 1, column + cell.colSpan];
+      if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right);
+      const target = sheet.getCell(top, left);
+      writeXlsxCell(target, cell);
+      // Borders of a merged range are those of each of its cells.
+      for (let y = top; y <= bottom; y += 1) {
+        for (let x = left; x <= right; x += 1) {
+          const part = sheet.getCell(y, x);
+          part.border = ALL_SIDES;
+          part.alignment = alignment(HORIZONTAL[cell.align]);
+          part.font = { name: '宋体', size: 10.5, bold: cell.isHead };
+        }
+      }
+    }
+  });
+  printSettings(sheet, table);
+}
+
+function writeCaption(sheet: Worksheet, { caption, columns }: ReportTable): void {
+  sheet.mergeCells(1, 1, 1, columns.length);
+  const cell = sheet.getCell(1, 1);
+  cell.value = printableText(textOf(caption));
+  cell.numFmt = '@';
+  cell.font = { name: '黑体', size: 12 };
+  cell.alignment = alignment('center');
+}
+
+function alignment(horizontal: NonNullable<Alignment['horizontal']>): Partial<Alignment> {
+  return { horizontal, vertical: 'middle', wrapText: true };
+}
+
+function printSettings(sheet: Worksheet, { headRows, isWide }: ReportTable): void {
+  sheet.pageSetup.paperSize = A4;
+  sheet.pageSetup.orientation = isWide ? 'landscape' : 'portrait';
+  sheet.pageSetup.fitToPage = true;
+  sheet.pageSetup.fitToWidth = 1;
+  sheet.pageSetup.fitToHeight = 0;
+  if (headRows > 0) sheet.pageSetup.printTitlesRow = `1:${headRows + CAPTION_ROWS}`;
+  sheet.views = [{ state: 'frozen', ySplit: headRows + CAPTION_ROWS }];
+}

@@ -1,0 +1,26 @@
+import type { WordingProblem } from '@attain/shared/report/wording/read-wording';
+
+export const USAGE = '用法：pnpm report --round 批次 --out 目录 [--date 年-月-日] [--wording 文件.json]';
+
+const PROBLEMS: { readonly [K in WordingProblem['kind']]: string } = {
+  NOT_AN_OBJECT: '应为对象',
+  UNKNOWN_SENTENCE: '没有这个句子',
+  NOT_TEXT: '应为文本',
+  BRACE: '花括号不成对',
+  UNKNOWN_NAME: '没有这个名称',
+  MISSING_NAME: '缺少名称',
+  TYPED_FIGURE: '句子里不能直接写数字，数字只能来自名称',
+};
+
+/** One line: the place in the file, what is wrong there, what stands there. */
+export function describeWordingProblem({ path, at, kind, found }: WordingProblem): string {
+  return `${path} 第 ${at + 1} 个字：${PROBLEMS[kind]}：${found}`;
+}
+
+export function describeUnknownRound(
+  id: string,
+  rounds: readonly { readonly id: string; readonly name: string }[],
+): string {
+  if (rounds.length === 0) return `没有批次 ${id}。数据库中还没有批次，请先运行 pnpm start。`;
+  return `没有批次 ${id}。现有批次：${rounds.map((round) => `${round.id}（${round.name}）`).join('，')}。`;
+}
