@@ -77,6 +77,8 @@ export type Event =
 export interface DeviceStores {
   readonly outbox: readonly Json[];
   readonly kept: readonly Json[];
+  /** Taken back by the person before it was sent. */
+  readonly withdrawn: readonly Json[];
   readonly drafts: readonly Json[];
   readonly chain: Json | null;
   readonly pull: Json | null;

@@ -25,7 +25,8 @@ export interface Sequence extends Position {
  * Follows a push in the order of the client's own numbers (S13) as far as it goes.
  *
  * A known id is answered again, whatever number it carries: a copied device takes a new client id and numbers its
- * pending mutations anew, keeping their ids.
+ * pending mutations anew, keeping their ids. The number is spent on it and stays empty in the log under the new client
+ * id; the `prev` of the mutation after it proves which one it was.
  *
  * @param known Log rows of the ids in the push.
  * @throws DomainError BAD_REQUEST when an id is another user's.

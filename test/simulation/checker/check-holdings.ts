@@ -12,6 +12,8 @@ export class HoldingsCheck {
   readonly #excused = new Set<string>();
   /** Their device's copy is gone: the server has them, as long as it is not restored. */
   readonly #onlyOnServer = new Set<string>();
+  /** Taken back by a person: it need not come into the log, and may. */
+  readonly #withdrawn = new Set<string>();
   readonly #stores = new Map<string, DeviceStores>();
   readonly #backups = new Map<string, readonly string[]>();
   #log: readonly string[] = [];
@@ -61,7 +63,7 @@ export class HoldingsCheck {
     const log = new Map(logRows(server).map((row) => [row.id, row]));
     for (const [id, record] of this.#entered) {
       const logged = log.get(id);
-      if (!logged && !this.#excused.has(id))
+      if (!logged && !this.#excused.has(id) && !this.#withdrawn.has(id))
         this.violations.push(violation('S1', `${id} never came into the log`));
       if (logged && ordered(logged.args) !== ordered(record['args'])) {
         this.violations.push(
@@ -80,7 +82,8 @@ export class HoldingsCheck {
   #takeStored(device: string, stores: DeviceStores): void {
     const before = this.#stores.get(device);
     this.#stores.set(device, stores);
-    const kept = new Set(idsOf(stores.kept));
+    for (const id of idsOf(stores.withdrawn)) this.#withdrawn.add(id);
+    const kept = new Set(idsOf([...stores.kept, ...stores.withdrawn]));
     const pending = new Set(idsOf(stores.outbox));
     for (const record of stores.outbox) {
       if (this.#entered.has(String(record['id']))) continue;
@@ -110,8 +113,8 @@ export class HoldingsCheck {
 
   #expectAllHeld(): void {
     const held = new Set(this.#log);
-    for (const { outbox, kept } of this.#stores.values())
-      for (const id of idsOf([...outbox, ...kept])) held.add(id);
+    for (const { outbox, kept, withdrawn } of this.#stores.values())
+      for (const id of idsOf([...outbox, ...kept, ...withdrawn])) held.add(id);
     for (const ids of this.#backups.values()) for (const id of ids) held.add(id);
     for (const id of this.#entered.keys()) {
       if (held.has(id) || this.#excused.has(id)) continue;

@@ -1,6 +1,9 @@
 import type { FormView } from '../../../client/src/local-data/form-view.ts';
 import { enter } from '../../../client/src/local-data/enter.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
+import { exportWork } from '../../../client/src/local-data/export-work.ts';
+import { importWork } from '../../../client/src/local-data/import-work.ts';
+import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
 import { loadOutbox } from '../../../client/src/local-data/load-outbox.ts';
 import { isRepeatable } from '../../../client/src/local-data/repeat-attention.ts';
 import type { SaveResult } from '../../../client/src/local-data/value-state.ts';
@@ -22,15 +25,15 @@ export async function act(
     return tab.engine.syncNow();
   }
   if (step.do === 'save') return save(world, tab);
+  if (step.do === 'withdraw') return withdraw(tab, step.n);
+  if (step.do === 'export') return exportInto(world, tab);
+  if (step.do === 'import') return importFrom(world, tab);
   if (step.do === 'resolve' || step.do === 'repeat' || step.do === 'dismiss') return settle(world, tab, step);
   const view = await tab.view(`form-${step.form}`);
   if (view) await onForm(world, tab, step, view);
 }
 
-type FormStep = Exclude<
-  PersonStep,
-  StepOf<'crash' | 'close' | 'sync' | 'save' | 'resolve' | 'repeat' | 'dismiss'>
->;
+type FormStep = Extract<PersonStep, { readonly form: string }>;
 
 async function onForm(world: World, tab: Tab, step: FormStep, view: FormView): Promise<void> {
   const { entry } = tab;
@@ -173,6 +176,25 @@ async function settle(world: World, tab: Tab, step: StepOf<'resolve' | 'repeat' 
   const hasForm = (await tab.view(item.args.selfEvaluationId)) !== null;
   if (!isRepeatable(item.name) || !hasForm) return;
   return told(world, tab, { ...nothing, name: 'repeat' }, tab.entry.repeatAttention(item.mutationId));
+}
+
+/** As the outbox page does it: only while no tab of the device sends. */
+async function withdraw(tab: Tab, n: number): Promise<void> {
+  if (tab.device.isSending()) return;
+  const pending = await tab.database.outbox.orderBy('seq').toArray();
+  const record = pending[n % Math.max(1, pending.length)];
+  if (record) await withdrawMutation(tab.database, record.id, new Date(tab.device.wallMs()).toISOString());
+}
+
+async function exportInto(world: World, tab: Tab): Promise<void> {
+  const { user } = tab.device;
+  world.files.set(user, await exportWork(tab.database, user, new Date(tab.device.wallMs())));
+}
+
+async function importFrom(world: World, tab: Tab): Promise<void> {
+  const { user } = tab.device;
+  const text = world.files.get(user);
+  if (text !== undefined) await importWork(tab.database, text, user);
 }
 
 interface Verb {

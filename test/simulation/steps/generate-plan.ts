@@ -64,7 +64,7 @@ class Generator {
       [4, () => this.#typing()],
       [4, () => this.#twoAtOnce()],
       [6, () => this.#decision()],
-      [4, () => this.#settling()],
+      [6, () => this.#settling()],
       [2, () => [{ do: 'look', ...this.#onForm() }]],
       [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.#at() }]],
       [3, () => [{ do: random.chance(0.35) ? 'offline' : 'online', device: this.#at().device }]],
@@ -155,8 +155,25 @@ class Generator {
     const random = this.#random;
     const at = this.#at();
     const way = random.pick(['mine', 'theirs', 'other'] as const);
+    if (random.chance(0.25)) return [{ do: 'withdraw', ...at, n: random.below(3), ...this.#mortal() }];
+    if (random.chance(0.2)) return this.#carrying(at.device);
     if (random.chance(0.6)) return [{ do: 'resolve', ...at, way, n: this.#number(), ...this.#mortal() }];
     return [{ do: random.chance(0.7) ? 'repeat' : 'dismiss', ...at }];
+  }
+
+  /** A file that is written on one device and read on another one of the same person, or on the same one, wiped. */
+  #carrying(device: DeviceName): readonly Step[] {
+    const random = this.#random;
+    const written: Step = { do: 'export', device, tab: 0, ...this.#mortal() };
+    const reader = random.pick<DeviceName>([device, 'ann', 'ann2', 'copy']);
+    const read: Step = { do: 'import', device: reader, tab: 0, ...this.#mortal() };
+    return random.pick<readonly Step[]>([
+      [written],
+      [read],
+      [written, read],
+      [written, { do: 'wipe', device }, read],
+      [written, this.#sync(device, 0), read],
+    ]);
   }
 
   #disaster(): readonly Step[] {

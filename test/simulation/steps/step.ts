@@ -41,6 +41,9 @@ export type Step =
   | Each<'submit' | 'approve' | 'return' | 'reopen', OnForm & Mortal>
   | ({ readonly do: 'resolve'; readonly way: 'mine' | 'theirs' | 'other'; readonly n: number } & At & Mortal)
   | Each<'repeat' | 'dismiss', At>
+  /** Takes the n-th of what waits back; writes all of it into a file; reads the last file written. */
+  | ({ readonly do: 'withdraw'; readonly n: number } & At & Mortal)
+  | Each<'export' | 'import', At & Mortal>
   | ({ readonly do: 'look' } & OnForm)
   | ({ readonly do: 'sync'; readonly fates: readonly Fate[] } & At & Mortal)
   | { readonly do: 'together'; readonly first: Step; readonly second: Step; readonly lag: number }

@@ -1,5 +1,4 @@
 import type { LocalDatabase } from '../../../client/src/local-data/database.ts';
-import { SERVER_TABLE_NAMES } from '../../../client/src/local-data/database.ts';
 import { Device } from '../world/device.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
@@ -85,7 +84,7 @@ async function copyDevice(world: World, { device: from }: StepOf<'copy'>): Promi
   const { tables } = source.storage.read(source.storage.tableNames());
   const clerk = { isDead: false, crashIn: null, connections: [], die: () => undefined };
   const database: LocalDatabase = copy.storage.open(clerk);
-  for (const name of ['outbox', 'kept', 'drafts', 'meta', ...SERVER_TABLE_NAMES]) {
+  for (const { name } of database.tables) {
     await database.table(name).bulkPut(structuredClone([...(tables[name] ?? [])]));
   }
   database.close();

@@ -31,7 +31,7 @@ export interface DurableState {
 /** What LocalDatabase is built on; a new database takes its IndexedDB from there. */
 const DEXIE = Object.getPrototypeOf(LocalDatabase) as { dependencies: object };
 
-const ENTERED = ['outbox', 'kept', 'drafts', 'meta'];
+const ENTERED = ['outbox', 'kept', 'withdrawn', 'drafts', 'meta'];
 
 /** The IndexedDB of one device, which outlives its tabs, tells of every commit, and ends a tab at a crash point. */
 export class DeviceStorage {

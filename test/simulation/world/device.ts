@@ -88,6 +88,10 @@ export class Device {
     return { request } as unknown as LockManager;
   }
 
+  isSending(): boolean {
+    return this.#lockHolder !== null;
+  }
+
   release(tab: Tab): void {
     if (this.#lockHolder === tab) this.#lockHolder = null;
   }
@@ -100,6 +104,7 @@ export class Device {
     return {
       outbox: rows('outbox'),
       kept: rows('kept'),
+      withdrawn: rows('withdrawn'),
       drafts: rows('drafts'),
       chain: meta('chain'),
       pull: meta('pull'),

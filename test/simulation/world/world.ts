@@ -33,6 +33,8 @@ export class World {
   readonly server: ServerProcess;
   readonly network: Network;
   readonly devices = new Map<DeviceName, Device>();
+  /** Exported work, by the person who wrote the file. */
+  readonly files = new Map<string, string>();
   readonly backups: { readonly name: string; readonly seq: number }[] = [];
   readonly #storage: ServerStorage;
   readonly #roles = new Map<string, Roles>([
