@@ -57,5 +57,13 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
     }),
   ],
-  server: { proxy: { '/graphql': SERVER, '/healthz': SERVER, '/readyz': SERVER, '/public': SERVER } },
+  server: {
+    proxy: {
+      '/graphql': SERVER,
+      '/healthz': SERVER,
+      '/readyz': SERVER,
+      '/events': SERVER,
+      '/public': SERVER,
+    },
+  },
 });

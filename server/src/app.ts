@@ -25,6 +25,8 @@ import { addHealthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { originsOf } from './http/origins.ts';
 import { serveClient } from './http/static-client.ts';
+import { LiveChangesService } from './live/live-changes.service.ts';
+import { addLiveRoute } from './live/live-route.ts';
 import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
 import { CursorSigner } from './sync/cursor.ts';
@@ -47,6 +49,7 @@ export interface Services {
   readonly selfEvaluations: SelfEvaluationService;
   readonly evidence: EvidenceService;
   readonly uploads: UploadStore;
+  readonly live: LiveChangesService;
 }
 
 export interface App {
@@ -113,6 +116,7 @@ async function createServices(
     selfEvaluations: new SelfEvaluationService(database),
     evidence,
     uploads: new UploadStore(evidenceFiles.uploadFolder),
+    live: new LiveChangesService(database, sessions, Date.now, (err) => log.error({ event: 'defect', err })),
   };
 }
 
@@ -127,10 +131,12 @@ function createResolvers({ accounts, pushes, pulls, devices, selfEvaluations }: 
 
 async function addRoutes(server: FastifyInstance, config: Config, services: Services): Promise<void> {
   const apollo = await createApollo(config.environment, createResolvers(services));
-  const contextOf = createContextOf(services.sessions, createSessionCookie(isSecure(config)));
+  const cookie = createSessionCookie(isSecure(config));
+  const contextOf = createContextOf(services.sessions, cookie);
   const origins = () => originsOf(config, server);
   addGraphqlRoute(server, apollo, contextOf, origins);
   await addEvidenceRoutes(server, { ...services, contextOf, origins });
+  addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
   await serveClient(server, CLIENT_FOLDER);
 }

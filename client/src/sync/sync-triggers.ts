@@ -1,4 +1,5 @@
 import type { DraftKeeper } from '../local-data/draft-keeper.ts';
+import { createLiveChanges } from '../api/live-changes.ts';
 import type { SyncEngine } from './sync-engine.ts';
 
 /**
@@ -8,9 +9,13 @@ import type { SyncEngine } from './sync-engine.ts';
 export function attachSyncTriggers(engine: SyncEngine, drafts: DraftKeeper): () => void {
   const wake = () => void engine.syncNow();
   const flush = () => void drafts.flush();
+  // As after an entry: soon, several at once, and not where the network was just found missing.
+  const live = createLiveChanges(() => engine.entered());
+  live.setVisible(document.visibilityState === 'visible');
   const onVisibility = () => {
     const isVisible = document.visibilityState === 'visible';
     engine.setVisible(isVisible);
+    live.setVisible(isVisible);
     if (isVisible) wake();
     else flush();
   };
@@ -22,6 +27,7 @@ export function attachSyncTriggers(engine: SyncEngine, drafts: DraftKeeper): () 
   document.addEventListener('freeze', flush);
   document.addEventListener('visibilitychange', onVisibility);
   return () => {
+    live.setVisible(false);
     window.removeEventListener('online', wake);
     window.removeEventListener('focus', wake);
     window.removeEventListener('pageshow', wake);

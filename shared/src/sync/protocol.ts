@@ -19,3 +19,6 @@ export const MAX_PUSH_BYTES = 256 * 1024;
 
 /** Longest text of one field, in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 4000;
+
+/** Where the server tells that there is something to pull, and nothing of what it is. */
+export const LIVE_PATH = '/events';
