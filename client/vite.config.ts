@@ -60,6 +60,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': SERVER,
+      '/evidence': SERVER,
       '/healthz': SERVER,
       '/readyz': SERVER,
       '/events': SERVER,

@@ -75,8 +75,8 @@ export async function updateUpload(
  * server holds. Everything else stays, however long.
  */
 export async function tidyUploads(database: LocalDatabase): Promise<void> {
-  const { evidence, evidenceFiles, evidenceChunks, evidenceUploads, outbox, kept, meta } = database;
-  const tables = [evidence, evidenceFiles, evidenceChunks, evidenceUploads, outbox, kept, meta];
+  const { evidence, evidenceFiles, evidenceChunks, evidenceUploads, kept, withdrawn, meta } = database;
+  const tables = [evidence, evidenceFiles, evidenceChunks, evidenceUploads, kept, withdrawn, meta];
   await database.transaction('rw', tables, async () => {
     const { pulledSeq, safeSeq } = await readPull(database);
     const uploads = await evidenceUploads.toArray();
@@ -87,8 +87,10 @@ export async function tidyUploads(database: LocalDatabase): Promise<void> {
       const settled = await kept.get(evidenceId);
       const isLetRest = !row && settled?.verdict.outcome === 'PARKED' && settled.attention === 'CLOSED';
       const heldAtSeq = row?.state === 'PRESENT' ? (upload.heldAtSeq ?? pulledSeq) : null;
+      const isWithdrawn = !row && (await withdrawn.get(evidenceId)) !== undefined;
       const isSafe = heldAtSeq !== null && safeSeq > 0 && heldAtSeq <= safeSeq;
-      if (row?.state === 'REMOVED' || isLetRest || isSafe) await evidenceUploads.delete(evidenceId);
+      if (row?.state === 'REMOVED' || isLetRest || isWithdrawn || isSafe)
+        await evidenceUploads.delete(evidenceId);
       else left.push(upload);
       if (heldAtSeq !== upload.heldAtSeq) await evidenceUploads.update(evidenceId, { heldAtSeq });
     }

@@ -22,7 +22,9 @@ async function countOf(userId: string): Promise<number> {
   // Counting must not create the database of somebody whose storage was cleared.
   if (!(await Dexie.exists(database.name))) return 0;
   try {
-    return await database.outbox.count();
+    const named = await database.outbox.toCollection().primaryKeys();
+    const files = await database.evidenceUploads.where('evidenceId').noneOf(named).toArray();
+    return named.length + files.filter(({ state }) => state === 'WAITING').length;
   } finally {
     database.close();
   }

@@ -15,7 +15,7 @@ export function useEvidence(formId: MaybeRefOrGetter<string>) {
     for (const view of value.value ?? []) {
       groups.set(view.indicatorId, [...(groups.get(view.indicatorId) ?? []), view]);
     }
-    return groups as ReadonlyMap<string, readonly EvidenceView[]>;
+    return groups;
   });
   return { evidence: computed(() => value.value ?? []), byIndicator, isLoaded };
 }

@@ -2,6 +2,7 @@ import type { SyncStatusView } from '../sync/use-sync-status.ts';
 import type { IconName } from '../ui/icon-shapes.ts';
 import { formatWhen, formatWhenShort } from './format-when.ts';
 import { describeRefusal } from './error-messages.ts';
+import { describeTransfer } from './evidence.messages.ts';
 import { OUTAGE_WORDS, SYNC_MESSAGES as words } from './sync.messages.ts';
 
 export interface SyncDescription {
@@ -34,7 +35,8 @@ export function describeSync(view: SyncStatusView, now: Date): SyncDescription {
     return { icon: 'warn', title: hasPending ? pending : words.nothingPending, age, note, short };
   }
   if (hasPending) {
-    const note = isCut ? words.waitingForNetwork : words.safeHere;
+    const waiting = isCut ? words.waitingForNetwork : words.safeHere;
+    const note = view.transfer ? `${describeTransfer(view.transfer)}。${waiting}` : waiting;
     const title = isCut ? words.offlineTitle : pending;
     return { icon: isCut ? 'offline' : 'local', title, age: isCut ? pending : age, note, short: pending };
   }

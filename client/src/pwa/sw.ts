@@ -4,12 +4,12 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 /*
  * The service worker holds the application's files, so that it opens without a network. It knows no data: nothing
- * under /graphql is ever cached, and nothing that people enter depends on it.
+ * under /graphql or /evidence is ever cached, and nothing that people enter depends on it.
  */
 declare const self: ServiceWorkerGlobalScope;
 
 /** Paths of the server itself. */
-const NOT_THE_APP = [/^\/graphql/, /^\/healthz/, /^\/readyz/, /^\/public\//];
+const NOT_THE_APP = [/^\/graphql/, /^\/evidence\//, /^\/healthz/, /^\/readyz/, /^\/public\//];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

@@ -3,9 +3,15 @@ export type Decision = 'APPROVED' | 'RETURNED' | 'REOPENED';
 
 /**
  * Why a decision cannot be made yet: a return without a reason is useless to the preparer, and so is a reopening.
- * A marked cell carries its own reason.
+ * A marked cell carries its own reason. Who approves evidence that has not arrived says why.
  */
-export function isReasonMissing(decision: Decision, comment: string, markCount: number): boolean {
+export function isReasonMissing(
+  decision: Decision,
+  comment: string,
+  markCount: number,
+  awaitedCount = 0,
+): boolean {
   if (comment.trim() !== '') return false;
-  return decision === 'REOPENED' || (decision === 'RETURNED' && markCount === 0);
+  if (decision === 'APPROVED') return awaitedCount > 0;
+  return decision === 'REOPENED' || markCount === 0;
 }

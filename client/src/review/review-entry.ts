@@ -1,5 +1,6 @@
 import { formatPointsFixed } from '@attain/shared/indicator-value/points';
 import type { FormView } from '../local-data/form-view.ts';
+import { EVIDENCE_MESSAGES } from '../messages/evidence.messages.ts';
 import { formatWhen } from '../messages/format-when.ts';
 import { REVIEW_MESSAGES as words } from '../messages/review.messages.ts';
 import { describeDaysLeft } from '../self-evaluation/describe-deadline.ts';
@@ -19,6 +20,8 @@ export interface ReviewEntry {
   /** When it was handed in or sent back, else how long there is. */
   readonly when: string;
   readonly alert: string | null;
+  /** How many photographs and files prove it; null: none. */
+  readonly evidence: string | null;
 }
 
 export interface ReviewEntryGroup {
@@ -26,7 +29,12 @@ export interface ReviewEntryGroup {
   readonly entries: readonly ReviewEntry[];
 }
 
-export function reviewEntry(view: FormView, scored: ScoredForm, now: Date): ReviewEntry {
+export function reviewEntry(
+  view: FormView,
+  scored: ScoredForm,
+  now: Date,
+  evidenceCount: number,
+): ReviewEntry {
   return {
     id: view.id,
     unit: view.orgUnit?.shortName ?? '',
@@ -34,6 +42,7 @@ export function reviewEntry(view: FormView, scored: ScoredForm, now: Date): Revi
     displayState: displayState(view.form.state, scored.done),
     ...factsOf(view, scored, now),
     alert: alertOf(view, now),
+    evidence: evidenceCount === 0 ? null : EVIDENCE_MESSAGES.inList(evidenceCount),
   };
 }
 

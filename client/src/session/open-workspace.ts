@@ -1,6 +1,7 @@
 import type { Viewer } from '../api/account.ts';
 import { describePlatform } from '../device/describe-platform.ts';
 import { keepInTouch } from '../device/keep-in-touch.ts';
+import { attachEvidenceSender } from '../evidence/attach-sender.ts';
 import { readCanary } from '../local-data/canary.ts';
 import { LocalDatabase, type DeviceDatabase } from '../local-data/database.ts';
 import { createDraftKeeper } from '../local-data/draft-keeper.ts';
@@ -10,7 +11,7 @@ import type { Workspace } from '../local-data/workspace.ts';
 import { createStorageAsker } from '../pwa/storage-asker.ts';
 import { createGraphqlTransport } from '../sync/graphql-transport.ts';
 import { createSenderLock } from '../sync/sender-lock.ts';
-import { createSyncEngine, type SyncEngine } from '../sync/sync-engine.ts';
+import { createSyncEngine, type SyncEngine, type Timers } from '../sync/sync-engine.ts';
 import { attachSyncTriggers } from '../sync/sync-triggers.ts';
 import { watch } from 'vue';
 import { deviceTime } from './device-time.ts';
@@ -32,16 +33,17 @@ export async function openWorkspace(viewer: Viewer, device: DeviceDatabase): Pro
   // says so at the first entry.
   await noticeLoss(database, readCanary(localStorage, viewer.id)).catch(() => undefined);
   const drafts = createDraftKeeper(database);
+  const timers: Timers = {
+    set: (callback, ms) => window.setTimeout(callback, ms),
+    clear: (timer) => window.clearTimeout(typeof timer === 'number' ? timer : undefined),
+  };
   const engine = createSyncEngine({
     database,
     transport: createGraphqlTransport(viewer.id),
     runAsOnlySender: createSenderLock(viewer.id, navigator.locks, Date.now),
     nowMs: Date.now,
     random: Math.random,
-    timers: {
-      set: (callback, ms) => window.setTimeout(callback, ms),
-      clear: (timer) => window.clearTimeout(typeof timer === 'number' ? timer : undefined),
-    },
+    timers,
     onDefect: (error) => console.error(error),
   });
   const detach = attachSyncTriggers(engine, drafts);
@@ -52,6 +54,7 @@ export async function openWorkspace(viewer: Viewer, device: DeviceDatabase): Pro
     if (phase !== 'idle' || engine.lastStop.value !== null) return;
     keepInTouch({ database, device, userId: viewer.id, platform }).catch(() => undefined);
   });
+  const detachEvidence = attachEvidenceSender(viewer.id, database, engine, timers);
   engine.start();
 
   return {
@@ -73,6 +76,7 @@ export async function openWorkspace(viewer: Viewer, device: DeviceDatabase): Pro
       detach();
       leaveTouch();
       leaveCanary();
+      detachEvidence();
       engine.stop();
       await drafts.flush();
       database.close();

@@ -1,5 +1,7 @@
 import { computed, inject, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
 import { loadOutbox } from '../local-data/load-outbox.ts';
+import { loadUnsentEvidence } from '../local-data/load-unsent-evidence.ts';
+import type { TransferProgress } from '../local-data/transfer-progress.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import type { Stop } from './push-step.ts';
@@ -17,6 +19,8 @@ export interface SyncStatusView {
   readonly hasEverPulled: boolean;
   /** Why the last attempt of this tab ended early; null when it did not. */
   readonly lastStop: Stop | null;
+  /** How far photographs and files are; null while none of this device's waits. */
+  readonly transfer: TransferProgress | null;
 }
 
 export const SYNC_ENGINE: InjectionKey<Readonly<ShallowRef<SyncEngine | null>>> = Symbol('sync engine');
@@ -36,6 +40,7 @@ const UNKNOWN: SyncStatusView = {
   lastPulledAt: null,
   hasEverPulled: false,
   lastStop: null,
+  transfer: null,
 };
 
 /** The state of sync, counted in the database. */
@@ -47,14 +52,25 @@ export function useSyncStatus(): {
 } {
   const { database, reader } = useWorkspace();
   const engine = useSyncEngine();
-  const { value: outbox, isLoaded } = useLiveQuery(
+  const { value, isLoaded } = useLiveQuery(
     () => 'all',
-    () => loadOutbox(database, reader.grants),
+    async () => {
+      const [outbox, evidence] = await Promise.all([
+        loadOutbox(database, reader.grants),
+        loadUnsentEvidence(database),
+      ]);
+      return { outbox, evidence };
+    },
   );
   const status = computed<SyncStatusView>(() => {
-    if (outbox.value === null) return UNKNOWN;
-    const { pending, attention, conflicts, oldestPendingAt, lastPulledAt } = outbox.value;
-    const counts = { pendingCount: pending.length, attentionCount: attention.length + conflicts.length };
+    if (value.value === null) return UNKNOWN;
+    const { outbox, evidence } = value.value;
+    const { pending, attention, conflicts, oldestPendingAt, lastPulledAt } = outbox;
+    // A photograph is pending until its last byte has arrived, not only its name.
+    const counts = {
+      pendingCount: pending.length + evidence.waiting.length,
+      attentionCount: attention.length + conflicts.length + evidence.troubled.length,
+    };
     return {
       ...counts,
       status: computeSyncStatus(counts, engine.phase.value),
@@ -62,6 +78,7 @@ export function useSyncStatus(): {
       lastPulledAt,
       hasEverPulled: lastPulledAt !== null,
       lastStop: engine.lastStop.value,
+      transfer: evidence.transfer,
     };
   });
   return { status, isLoaded, syncNow: () => engine.syncNow() };

@@ -33,7 +33,7 @@ const CHECKSUM_MISMATCH = 460;
  * Each request is authorised by itself; there are no addresses that carry a permission.
  */
 export async function addEvidenceRoutes(server: FastifyInstance, parts: Parts): Promise<void> {
-  await server.register(async (scope) => {
+  await server.register((scope, _options, done) => {
     // The store reads the bytes from the connection, as they come.
     scope.addContentTypeParser(BYTES, (_request, _payload, done) => done(null));
     scope.addHook('onRequest', async (_request, reply) => {
@@ -60,6 +60,7 @@ export async function addEvidenceRoutes(server: FastifyInstance, parts: Parts): 
       },
       handler: (request, reply) => giveContent(parts, request, reply),
     });
+    done();
   });
 }
 

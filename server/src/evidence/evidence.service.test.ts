@@ -144,12 +144,12 @@ describeOnEachDatabase('EvidenceService', (open) => {
   const HTML = '<!doctype html><script>alert(1)</script>';
   const executable = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500, 7)]);
   it.each([
-    { what: 'an SVG named .jpg', make: async () => Buffer.from(SVG), problem: 'NOT_WHAT_IT_SAYS' },
-    { what: 'a page named .jpg', make: async () => Buffer.from(HTML), problem: 'NOT_WHAT_IT_SAYS' },
-    { what: 'a PNG named .jpg', make: async () => aPngBomb(10), problem: 'NOT_WHAT_IT_SAYS' },
+    { what: 'an SVG named .jpg', make: () => Buffer.from(SVG), problem: 'NOT_WHAT_IT_SAYS' },
+    { what: 'a page named .jpg', make: () => Buffer.from(HTML), problem: 'NOT_WHAT_IT_SAYS' },
+    { what: 'a PNG named .jpg', make: () => aPngBomb(10), problem: 'NOT_WHAT_IT_SAYS' },
     {
       what: 'a program named .pdf',
-      make: async () => executable,
+      make: () => executable,
       format: 'PDF',
       problem: 'NOT_WHAT_IT_SAYS',
     },
@@ -161,7 +161,7 @@ describeOnEachDatabase('EvidenceService', (open) => {
     },
     {
       what: 'a picture of 20,000 × 20,000 pixels in a few kilobytes',
-      make: async () => aPngBomb(20_000),
+      make: () => aPngBomb(20_000),
       format: 'PNG',
       problem: 'TOO_MANY_PIXELS',
     },
@@ -177,7 +177,7 @@ describeOnEachDatabase('EvidenceService', (open) => {
     },
     {
       what: 'a PNG with an archive behind it',
-      make: async () => Buffer.concat([aPngBomb(10), Buffer.from('PK\x03\x04')]),
+      make: () => Buffer.concat([aPngBomb(10), Buffer.from('PK\x03\x04')]),
       format: 'PNG',
       problem: 'TRAILING_DATA',
     },

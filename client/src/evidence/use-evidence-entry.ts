@@ -1,0 +1,57 @@
+import { ref, type Ref } from 'vue';
+import { updateUpload } from '../local-data/evidence-uploads.ts';
+import { enter } from '../local-data/enter.ts';
+import type { EvidenceView } from '../local-data/load-evidence.ts';
+import { dismissAttention } from '../local-data/outbox.ts';
+import { useWorkspace } from '../local-data/workspace.ts';
+import { addEvidence, type AddFailure } from './add-evidence.ts';
+
+interface Target {
+  readonly formId: string;
+  readonly indicatorId: string;
+  readonly present: readonly EvidenceView[];
+}
+
+/** What a person does with photographs and files. Works the same online and offline. */
+export function useEvidenceEntry(target: () => Target): {
+  readonly isAdding: Readonly<Ref<boolean>>;
+  /** One after the other; the last failure is told, and those before and after it are added all the same. */
+  addAll(files: readonly File[]): Promise<AddFailure | null>;
+  remove(view: EvidenceView): Promise<void>;
+  /** Tries again what the server did not take. */
+  again(view: EvidenceView): Promise<void>;
+} {
+  const workspace = useWorkspace();
+  const isAdding = ref(false);
+
+  return {
+    isAdding,
+    async addAll(files) {
+      const { present, ...place } = target();
+      let count = present.length;
+      let failure: AddFailure | null = null;
+      isAdding.value = true;
+      try {
+        for (const file of files) {
+          const known = target().present;
+          // The page may not have been told of the one before yet.
+          const failed = await addEvidence(workspace, { ...place, present: known, count }, file);
+          if (failed) failure = failed;
+          else count += 1;
+        }
+      } finally {
+        isAdding.value = false;
+      }
+      return failure;
+    },
+    async remove({ id, selfEvaluationId, trouble }) {
+      if (trouble?.kind === 'REFUSED') return dismissAttention(workspace.database, id);
+      const args = { selfEvaluationId, evidenceId: id };
+      await enter(workspace, [{ name: 'evidence.remove@1', args }]);
+    },
+    async again({ id }) {
+      await updateUpload(workspace.database, id, { state: 'WAITING', sentAtSeq: null });
+      workspace.onEntered();
+    },
+  };
+}
