@@ -38,7 +38,6 @@ export async function loadOutbox(database: LocalDatabase, grants: readonly Grant
       !isConflictBeingResolved(conflict, layers),
   );
   const openIds = new Set(open.map(({ id }) => id));
-  const [first] = pending;
   return {
     pending,
     // What stands as a conflict row is listed once, as the conflict.
@@ -46,7 +45,8 @@ export async function loadOutbox(database: LocalDatabase, grants: readonly Grant
       ({ conflictId }) => conflictId === null || !openIds.has(conflictId),
     ),
     conflicts: open,
-    oldestPendingAt: first ? enteredAtOf(first) : null,
+    // Not the first of the chain: the clock may have stood in another year when that one was entered.
+    oldestPendingAt: pending.map(enteredAtOf).sort()[0] ?? null,
     lastPulledAt: pull.lastPulledAt,
   };
 }

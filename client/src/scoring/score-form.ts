@@ -152,8 +152,12 @@ function assembleExecution(
   { input }: CompiledTable,
   { execution }: ScoredTable,
 ): ScoredExecution {
-  const central = view.executions.find(({ source }) => source === 'CENTRAL');
-  const asked = central ? Object.values(central.values) : [];
+  // Every source is asked for: where there was no money, the answer is 0.
+  const asked = view.executions.flatMap(({ values }) => [
+    values.annualBudgetInFen,
+    values.arrivedInFen,
+    values.executedInFen,
+  ]);
   return {
     budget: amountText(input.funds?.budget),
     executed: amountText(input.funds?.executed),

@@ -75,7 +75,9 @@ export function useFormPage(formId: string, view: () => FormView | null) {
   async function submit(): Promise<void> {
     const current = view();
     isConfirming.value = false;
-    if (current && blockers.value.length === 0) await entry.submitForm(current);
+    if (!current || blockers.value.length > 0) return;
+    lastChange.forget();
+    await entry.submitForm(current);
   }
 
   return {

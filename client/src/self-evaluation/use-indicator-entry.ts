@@ -12,7 +12,7 @@ import { useFieldEntry, type ReadResult } from './use-field-entry.ts';
 /** The four fields of one open row, and the row's score as it would be with what is typed. */
 export function useIndicatorEntry(scored: () => ScoredRow) {
   const editing = useFormEditing();
-  const { id } = scored().row.indicator;
+  const { id, level3 } = scored().row.indicator;
   const fieldView = (field: ActualField): FieldView<string | null> => scored().row.fields[field];
 
   function useField(
@@ -27,7 +27,9 @@ export function useIndicatorEntry(scored: () => ScoredRow) {
       save: (value, seen) => editing.saveActual(id, field, value, seen),
       draft: useDraft(() => actualDraftKey(editing.formId, id, field)),
       onSaved: ({ before, after }) => {
-        editing.noteSaved(FIELD_WORDS[field], () => editing.saveActual(id, field, before, after));
+        editing.noteSaved(`${level3} ${FIELD_WORDS[field]} `, () =>
+          editing.saveActual(id, field, before, after),
+        );
       },
     });
     onScopeDispose(editing.register(openField(entry)));

@@ -28,6 +28,12 @@ export function useLastChange() {
     await taken?.undo();
   }
 
+  /** What comes next stands on it: it cannot be taken back any more. */
+  function forget(): void {
+    clearTimeout(timer);
+    change.value = null;
+  }
+
   onScopeDispose(() => clearTimeout(timer));
-  return { change: readonly(change), note, undo };
+  return { change: readonly(change), note, undo, forget };
 }
