@@ -63,7 +63,7 @@ const FACTS: {
       objects.length > 0 ? `：${objects.join('、')}重复` : ''
     }。`,
   F18: ({ names }) => `同一指标写作${names.map(quote).join('、')}。`,
-  F19: ({ units }) => `同一指标的单位有 ${units.join('、')}。`,
+  F19: ({ units }) => `同一指标的单位有${units.map(quote).join('、')}。`,
   F20: ({ headings }) => `同一指标分别归在${headings.join('、')}。`,
   F21: ({ targetText }) => `目标是${quote(targetText)}，没有写从多少起算。`,
   F22: ({ indicator, executionWeight }) =>
