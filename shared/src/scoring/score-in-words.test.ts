@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ratioOf } from '../indicator-value/ratio.ts';
 import { saysPartly, statesFullAchievement, statesTimelyCompletion } from './achievement-words.ts';
-import { NOT_REPORTED, scoreInWords } from './score-in-words.ts';
+import { scoreInWords } from './score-in-words.ts';
 
 describe('scoreInWords', () => {
   const given = { kind: 'GIVEN', completion: ratioOf(9n, 10n) } as const;
@@ -32,10 +32,6 @@ describe('scoreInWords', () => {
       completion: null,
       basis: { kind: basis },
     });
-  });
-
-  it('[SC5] gives nothing for what is not reported', () => {
-    expect(NOT_REPORTED).toMatchObject({ rule: 'SC5', share: ratioOf(0n, 1n), completion: null });
   });
 });
 

@@ -1,4 +1,4 @@
-import { NOTHING, WHOLE } from '../indicator-value/ratio.ts';
+import { WHOLE } from '../indicator-value/ratio.ts';
 import { compareRatios, type Ratio } from '../indicator-value/ratio.ts';
 import type { Band, Judgement, RowRule } from './judgement.ts';
 
@@ -58,13 +58,3 @@ function leftToAPerson(rule: RowRule): Judgement {
     basis: { kind: 'LEFT_TO_A_PERSON' },
   };
 }
-
-/** A row without an actual scores 0; it is never left out of the total (SC5). */
-export const NOT_REPORTED: Judgement = {
-  rule: 'SC5',
-  outcome: 'UNDECIDED',
-  share: NOTHING,
-  completion: null,
-  deviation: null,
-  basis: { kind: 'NOT_REPORTED' },
-};
