@@ -61,6 +61,19 @@ describe('importWork', () => {
     expect(server.state.conflicts.size).toBe(0);
   });
 
+  it('[S4] asks a restored server again about what the history before had refused', async () => {
+    const server = new ProtocolModel();
+    const backup = server.backup();
+    const text = await exported(await aPhoneWithWork(server));
+    server.restore(backup);
+    const next = await aPhoneWithRows(server);
+
+    expect(await importWork(next.database, text, next.userId)).toMatchObject({ added: 3 });
+    expect(await next.database.outbox.count()).toBe(3);
+    await next.engine.syncNow();
+    expect(server.state.log).toHaveLength(3);
+  });
+
   it('changes nothing on the phone that wrote the file, however often it is imported', async () => {
     const phone = await aPhoneWithWork();
     const text = await exported(phone);

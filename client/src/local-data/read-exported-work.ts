@@ -5,6 +5,8 @@ import type { Draft, KeptRecord, OutboxRecord } from './stored-records.ts';
 export type ImportRefusal = 'not-our-file' | 'damaged' | 'too-new' | 'other-person';
 
 export interface ExportedWork {
+  /** Of the server that refused `needsAttention`; null before the device's first contact with one. */
+  readonly epoch: string | null;
   readonly pending: readonly OutboxRecord[];
   readonly needsAttention: readonly KeptRecord[];
   readonly drafts: readonly Draft[];
@@ -30,10 +32,10 @@ export async function readExportedWork(
   if (version > EXPORT_VERSION) return { refusal: 'too-new' };
   if (version >= 2 && checksum !== (await checksumOf({ ...rest, version }))) return { refusal: 'damaged' };
   if (json['userId'] !== userId) return { refusal: 'other-person' };
-  const { pending, needsAttention, drafts } = json;
+  const { pending, needsAttention, drafts, epoch } = json;
   if (!isListOf(pending, isMutation) || !isListOf(needsAttention, isKept) || !isListOf(drafts, isDraft))
     return { refusal: 'damaged' };
-  return { pending, needsAttention, drafts };
+  return { epoch: typeof epoch === 'string' ? epoch : null, pending, needsAttention, drafts };
 }
 
 function parse(text: string): unknown {

@@ -97,9 +97,11 @@ async function followEpoch(database: LocalDatabase, epoch: string, lastSeq: numb
   await writeDurably(database, () =>
     database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
       const chain = await readChain(database);
-      // Those of an earlier client id were logged before the first of this one: the server lacks them only when
-      // it lacks all of this one's, and then `lastSeq` is 0.
-      const lacking = await database.kept.where('seq').above(lastSeq).toArray();
+      // `lastSeq` is about this client id. What was logged under another one (before a fork, or on the device whose
+      // work was carried over to this one) may be missing whatever its number; a known one gets its verdict again.
+      const lacking = await database.kept
+        .filter(({ seq, verdict }) => verdict.clientId !== chain.clientId || seq > lastSeq)
+        .toArray();
       await takeBack(database, lacking);
       await writeChain(database, { ...chain, epoch });
       const pull = await readPull(database);

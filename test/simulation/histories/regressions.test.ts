@@ -36,6 +36,40 @@ const REGRESSIONS: readonly { readonly because: string; readonly steps: readonly
       { do: 'edit', device: 'copy', tab: 0, form: 'a', cell: 0, value: { new: 22 } },
     ],
   },
+  {
+    because: 'work carried over in a file is not sent again to a restored server (S4)',
+    steps: [
+      { do: 'edit', device: 'ann2', tab: 0, form: 'a', cell: 4, value: { new: 1 } },
+      { do: 'sync', device: 'ann2', tab: 0, fates: [] },
+      { do: 'look', device: 'ann', tab: 0, form: 'a' },
+      { do: 'offline', device: 'ann' },
+      { do: 'edit', device: 'abe', tab: 0, form: 'a', cell: 0, value: { new: 2 } },
+      { do: 'sync', device: 'abe', tab: 0, fates: [] },
+      { do: 'backup' },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 3 } },
+      { do: 'online', device: 'ann' },
+      { do: 'export', device: 'ann', tab: 0 },
+      { do: 'wipe', device: 'ann' },
+      { do: 'import', device: 'ann2', tab: 0 },
+      { do: 'restore', which: 'newest', hasNewEpoch: true },
+    ],
+  },
+  {
+    because: 'a file tells of verdicts of a history that a restore has ended (S4)',
+    steps: [
+      { do: 'look', device: 'ann', tab: 0, form: 'a' },
+      { do: 'offline', device: 'ann' },
+      { do: 'edit', device: 'abe', tab: 0, form: 'a', cell: 0, value: { new: 2 } },
+      { do: 'sync', device: 'abe', tab: 0, fates: [] },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 3 } },
+      { do: 'online', device: 'ann' },
+      { do: 'export', device: 'ann', tab: 0 },
+      { do: 'wipe', device: 'ann' },
+      { do: 'restore', which: 'newest', hasNewEpoch: true },
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'import', device: 'ann', tab: 0 },
+    ],
+  },
 ];
 
 describe('what the simulation once found', () => {
