@@ -22,7 +22,7 @@ const uses = (/** @type {string[]} */ ...projects) =>
 if (uses('browser')) provideBrowser();
 if (uses('server', 'integration')) providePostgres();
 if (uses('integration')) provideTracer();
-if (uses('integration', 'browser')) build();
+if (uses('integration', 'faults', 'browser')) build();
 process.exitCode = runTests();
 
 function runTests() {

@@ -64,6 +64,12 @@ export default defineConfig({
         fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
+      project('faults', 'test/faults', '**/*.test.ts', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
       // A real browser and a real server share two cores; anything beside them would make times lie.
       project('browser', 'test/browser', '**/*.test.ts', {
         testTimeout: 180_000,

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabaseOf } from '../support/each-database.ts';
+import { enterMeasures } from '../support/own-cells.ts';
+import { Phone } from '../support/phone.ts';
+import { queryRaw } from '../support/raw-database.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
+import { TcpProxy, type Weather } from '../support/tcp-proxy.ts';
+
+const PORTAL = '<html><body>请登录 Wi-Fi</body></html>';
+const page = (head: string, body = PORTAL) =>
+  `HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
+
+/** Faults that end; after each one a later attempt comes through. */
+const FAULTS: readonly { readonly fault: string; readonly weather: Weather; readonly reason: string }[] = [
+  { fault: '[FT-01] the request is cut in its headers', weather: { cutAfterSent: 40 }, reason: 'offline' },
+  { fault: '[FT-01] the request is cut in its body', weather: { cutAfterSent: 900 }, reason: 'offline' },
+  {
+    fault: '[FT-02] the answer is lost after the commit',
+    weather: { cutAfterAnswered: 0 },
+    reason: 'offline',
+  },
+  {
+    fault: '[FT-06] the answer is cut in its headers',
+    weather: { cutAfterAnswered: 100 },
+    reason: 'offline',
+  },
+  { fault: '[FT-06] the answer is cut in its body', weather: { cutAfterAnswered: 1700 }, reason: 'offline' },
+  {
+    fault: '[FT-08] a portal answers 200 with its page',
+    weather: { answer: page('200 OK\r\ncontent-type: text/html') },
+    reason: 'offline',
+  },
+  {
+    fault: '[FT-08] a portal answers 401 with its page',
+    weather: { answer: page('401 Unauthorized\r\ncontent-type: text/html') },
+    reason: 'offline',
+  },
+  {
+    fault: '[FT-08] a portal sends elsewhere',
+    weather: { answer: page('302 Found\r\nlocation: http://127.0.0.1:1/login') },
+    reason: 'offline',
+  },
+  {
+    fault: '[FT-10] a proxy answers 502',
+    weather: { answer: page('502 Bad Gateway\r\ncontent-type: text/html') },
+    reason: 'unreachable',
+  },
+  {
+    fault: '[FT-10] a proxy answers 503 and asks to wait',
+    weather: { answer: page('503 Busy\r\nretry-after: 7\r\ncontent-type: text/html') },
+    reason: 'unreachable',
+  },
+];
+
+describe('a phone behind a bad network', () => {
+  const open = openDatabaseOf('sqlite');
+  let env: Awaited<ReturnType<typeof open>>['env'];
+  let server: RunningServer;
+  let proxy: TcpProxy;
+  let phone: Phone;
+  let entered = 0;
+  beforeAll(async () => {
+    ({ env } = await open());
+    server = await startServer({ ...env, DEMO: '1' });
+    phone = await Phone.signIn(server.url, 'urumqi');
+    proxy = await TcpProxy.before(server.port);
+    phone.moveTo(proxy.url);
+  });
+  afterEach(() => {
+    proxy.weather = {};
+    proxy.cut();
+  });
+  afterAll(async () => {
+    phone.close();
+    await proxy.close();
+    await server.stop('SIGKILL');
+  });
+  const enter = async (text: string) => {
+    await enterMeasures(phone, entered % 10, 1, text);
+    entered += 1;
+  };
+  /** Everything entered so far: in the log once, applied, and told to the phone as the log has it. */
+  const expectAllOnce = async () => {
+    const log = await queryRaw(env, 'SELECT id, seq, outcome FROM mutation_log ORDER BY seq');
+    const kept = await phone.database.kept.toArray();
+    expect(await phone.database.outbox.count()).toBe(0);
+    expect(kept.map(({ id, verdict }) => [id, verdict.seq, verdict.outcome]).sort()).toEqual(
+      log.map(({ id, seq, outcome }) => [id, seq, outcome]).sort(),
+    );
+    expect(log.filter(({ outcome }) => outcome !== 'APPLIED')).toEqual([]);
+    expect(log).toHaveLength(entered);
+  };
+
+  it.each(FAULTS)(
+    '$fault: it is told as no more than a bad network, and arrives once',
+    async ({ weather, reason }) => {
+      await enter(JSON.stringify(weather).slice(0, 30));
+      const held = await phone.held();
+      proxy.cut();
+      proxy.weather = weather;
+      expect(await phone.sync()).toMatchObject({ kind: 'outage', reason });
+      expect((await phone.held()).toSorted()).toEqual(held.toSorted());
+      proxy.weather = {};
+      expect(await phone.sync()).toBeNull();
+      await expectAllOnce();
+    },
+  );
+
+  it('[FT-03] [FT-04] a request that arrives twice is taken once', async () => {
+    await enter('两次');
+    proxy.cut();
+    proxy.weather = { isDoubled: true };
+    expect(await phone.sync()).toBeNull();
+    await expectAllOnce();
+  });
+
+  it('[FT-07] a slow network only takes longer', async () => {
+    for (let n = 0; n < 5; n++) await enter(`慢 ${n}`);
+    proxy.cut();
+    proxy.weather = { delayMs: 150, bitsPerSecond: 256_000 };
+    expect(await phone.sync()).toBeNull();
+    await expectAllOnce();
+  });
+
+  it('[FT-11] a network that comes and goes loses nothing and doubles nothing', async () => {
+    for (let n = 0; n < 6; n++) {
+      await enter(`时断时续 ${n}`);
+      const cut = setTimeout(() => proxy.cut(), 15 * n);
+      await phone.sync();
+      clearTimeout(cut);
+    }
+    expect(await phone.sync()).toBeNull();
+    await expectAllOnce();
+  });
+
+  it('[FT-12] a connection that is accepted and never answered is given up after half a minute', async () => {
+    await enter('半开');
+    proxy.cut();
+    proxy.weather = { isSilent: true };
+    const begin = performance.now();
+    expect(await phone.sync()).toMatchObject({ kind: 'outage', cause: 'timeout' });
+    expect(performance.now() - begin).toBeLessThan(40_000);
+    proxy.weather = {};
+    expect(await phone.sync()).toBeNull();
+    await expectAllOnce();
+  });
+
+  it('[FT-47] a second server on the same data folder does not start, and the first goes on', async () => {
+    await expect(startServer({ ...env, DEMO: '1' })).rejects.toThrow(
+      /another server is running on the data folder/,
+    );
+    await enter('照常');
+    expect(await phone.sync()).toBeNull();
+    await expectAllOnce();
+  });
+});

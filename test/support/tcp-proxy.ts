@@ -1,0 +1,112 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** What becomes of a connection that is opened while it is set. */
+export interface Weather {
+  /** Each chunk waits so long, either way. */
+  readonly delayMs?: number;
+  /** The connection breaks when so many bytes have gone up: in the middle of a request. */
+  readonly cutAfterSent?: number;
+  /** The connection breaks when so many bytes have come down: 0 loses the answer after the server has made it. */
+  readonly cutAfterAnswered?: number;
+  /** Accepted, and then nothing, for ever (a half-open connection). */
+  readonly isSilent?: boolean;
+  /** Bits per second, either way. */
+  readonly bitsPerSecond?: number;
+  /** The whole request goes to the server a second time, on a connection of its own; that answer goes nowhere. */
+  readonly isDoubled?: boolean;
+  /** This answer comes in the server's place, as from a portal or a proxy in between. */
+  readonly answer?: string;
+}
+
+/** The project's own network: stands before the server, and fails as it is told to. */
+export class TcpProxy {
+  weather: Weather = {};
+  /** Bytes that went up and came down so far. */
+  readonly bytes = { sent: 0, answered: 0 };
+  connections = 0;
+  readonly #server: Server;
+  readonly #open = new Set<Socket>();
+
+  private constructor(private readonly targetPort: number) {
+    this.#server = createServer((socket) => this.#pass(socket));
+  }
+
+  static async before(targetPort: number): Promise<TcpProxy> {
+    const proxy = new TcpProxy(targetPort);
+    await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  get url(): string {
+    // A listening TCP server has an address with a port.
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Breaks every connection that is open, as a lost radio link does. */
+  cut(): void {
+    for (const socket of this.#open) socket.destroy();
+    this.#open.clear();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #pass(phone: Socket): void {
+    const { weather } = this;
+    this.connections += 1;
+    this.#keep(phone);
+    if (weather.isSilent) return void phone.resume();
+    if (weather.answer !== undefined) {
+      const { answer } = weather;
+      return void phone.once('data', () => phone.end(answer));
+    }
+    const server = this.#keep(connect(this.targetPort, '127.0.0.1'));
+    const copy = weather.isDoubled ? this.#keep(connect(this.targetPort, '127.0.0.1')) : null;
+    copy?.resume();
+    const breakBoth = () => [phone, server, copy].forEach((socket) => socket?.destroy());
+    phone.once('close', () => server.end());
+    server.once('close', () => phone.end());
+
+    let sent = 0;
+    let answered = 0;
+    phone.on('data', (chunk: Buffer) => {
+      sent += chunk.length;
+      this.bytes.sent += chunk.length;
+      if (weather.cutAfterSent !== undefined && sent > weather.cutAfterSent) {
+        server.write(chunk.subarray(0, chunk.length - (sent - weather.cutAfterSent)), breakBoth);
+        return;
+      }
+      copy?.write(chunk);
+      carry(chunk, phone, server, weather);
+    });
+    server.on('data', (chunk: Buffer) => {
+      answered += chunk.length;
+      if (weather.cutAfterAnswered !== undefined && answered > weather.cutAfterAnswered) {
+        phone.write(chunk.subarray(0, chunk.length - (answered - weather.cutAfterAnswered)), breakBoth);
+        return;
+      }
+      this.bytes.answered += chunk.length;
+      carry(chunk, server, phone, weather);
+    });
+  }
+
+  #keep(socket: Socket): Socket {
+    this.#open.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.#open.delete(socket));
+    return socket;
+  }
+}
+
+/** Passes a chunk on when the weather lets it; meanwhile nothing more is read. */
+function carry(chunk: Buffer, from: Socket, to: Socket, { delayMs = 0, bitsPerSecond }: Weather): void {
+  const wait = delayMs + (bitsPerSecond === undefined ? 0 : (chunk.length * 8000) / bitsPerSecond);
+  if (wait === 0) return void to.write(chunk);
+  from.pause();
+  setTimeout(() => {
+    if (!to.destroyed) to.write(chunk);
+    from.resume();
+  }, wait);
+}
