@@ -54,6 +54,10 @@ export class TestBrowser {
     return this.#context;
   }
 
+  get isOpen(): boolean {
+    return this.#context !== undefined;
+  }
+
   async setOffline(isOffline: boolean): Promise<void> {
     await this.context.setOffline(isOffline);
   }

@@ -1,0 +1,42 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The page 同步: what waits, and what can be done about each of it. */
+export class OutboxPage {
+  constructor(readonly page: Page) {}
+
+  readonly hero = this.page.locator('.hero');
+
+  async open(origin: string): Promise<void> {
+    await this.page.goto(`${origin}/outbox`);
+    await this.hero.waitFor();
+  }
+
+  /** How many entries wait, by the word of the page. */
+  async pendingCount(): Promise<number> {
+    const text = await this.hero.locator('.big').innerText();
+    return Number(/^(\d+) 项待送达$/.exec(text)?.[1] ?? (text === '没有待送达的内容' ? 0 : Number.NaN));
+  }
+
+  /** One entry by its value. */
+  entry(value: string): Locator {
+    return this.page.locator('li.entry').filter({ has: this.page.getByText(value, { exact: true }) });
+  }
+
+  async showAll(): Promise<void> {
+    for (const button of await this.page.getByRole('button', { name: '全部展开' }).all())
+      await button.click();
+  }
+
+  /** Downloads what is not settled, and answers with the file. */
+  async export(): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: '导出备份' }).click(),
+    ]);
+    return download.path();
+  }
+
+  async import(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.locator('input[type=file]').setInputFiles(file);
+  }
+}
