@@ -6,7 +6,10 @@ import type { RememberedDevice } from './remembered-device.ts';
 export type AnyMutation = { readonly [N in MutationName]: Mutation<N> }[MutationName];
 
 /** Entered and not yet settled. It leaves this table only into `kept`, in one transaction. */
-export type OutboxRecord = AnyMutation;
+export type OutboxRecord = AnyMutation & {
+  /** Taken back from `kept` for a restored server: the outcome that the person had let rest before. */
+  readonly dismissedAs?: VerdictOutcome;
+};
 
 export interface StoredVerdict {
   /** Place in the server's log. */

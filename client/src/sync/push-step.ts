@@ -56,15 +56,14 @@ async function settleResult(database: LocalDatabase, result: PushResult, sent: n
   switch (result.__typename) {
     case 'PushAccepted': {
       const { epoch } = await readChain(database);
-      if (epoch !== null && epoch !== result.epoch)
-        return followEpoch(database, result.epoch, result.lastSeq);
+      if (epoch !== null && epoch !== result.epoch) return followEpoch(database, result.epoch);
       const settled = await settleAccepted(database, result.epoch, result.verdicts);
       if (sent === 0) return 'done';
       // An answer that settles nothing would be asked for again at once and for ever.
       return settled > 0 || (await isOutboxEmpty(database)) ? 'again' : outage('server-error');
     }
     case 'EpochChanged':
-      return followEpoch(database, result.epoch, result.lastSeq);
+      return followEpoch(database, result.epoch);
     case 'ClientForked':
       await takeNewClientId(database);
       return 'again';
@@ -90,19 +89,16 @@ async function settleAccepted(
 }
 
 /**
- * The server was restored from a backup. What it lacks of this device's mutations goes back into the outbox, and the
+ * The server was restored from a backup. What it may lack of this device's mutations goes back into the outbox, and the
  * server rows are fetched anew; both in one transaction with the new epoch.
  */
-async function followEpoch(database: LocalDatabase, epoch: string, lastSeq: number): Promise<StepEnd> {
+async function followEpoch(database: LocalDatabase, epoch: string): Promise<StepEnd> {
   await writeDurably(database, () =>
     database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
       const chain = await readChain(database);
-      // `lastSeq` is about this client id. What was logged under another one (before a fork, or on the device whose
-      // work was carried over to this one) may be missing whatever its number; a known one gets its verdict again.
-      const lacking = await database.kept
-        .filter(({ seq, verdict }) => verdict.clientId !== chain.clientId || seq > lastSeq)
-        .toArray();
-      await takeBack(database, lacking);
+      // The numbers do not tell what it lacks: up to there they may be those of this phone's copy, and what was
+      // logged under another client id has others. Everything is asked about; a known one gets its verdict again.
+      await takeBack(database, await database.kept.toArray());
       await writeChain(database, { ...chain, epoch });
       const pull = await readPull(database);
       await writePull(database, { ...pull, cursor: null, pulledSeq: 0, safeSeq: 0, mustReset: true });

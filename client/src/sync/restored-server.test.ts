@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { dismissAttention } from '../local-data/outbox.ts';
 import { takeNewClientId } from './take-new-client-id.ts';
 import { aPhoneWithRows, TestPhone } from './test-phone.test-support.ts';
 
@@ -88,6 +89,26 @@ describe('a server restored from a backup', () => {
     expect(phone.server.value('patents')).toBe('1');
     expect(phone.server.value('revenue')).toBe('8.5');
     expect(await phone.database.outbox.count()).toBe(0);
+  });
+});
+
+describe('what a person has let rest', () => {
+  it('stays at rest when a restored server refuses it as before', async () => {
+    const phone = await aPhoneWithRows();
+    await phone.submit();
+    await phone.enter('patents', '6');
+    await phone.engine.syncNow();
+    const [refused] = await phone.database.kept.where({ attention: 'OPEN' }).toArray();
+    const id = refused?.id ?? '';
+    await dismissAttention(phone.database, id);
+
+    phone.server.restore(phone.server.backup());
+    await phone.engine.syncNow();
+    expect(await phone.database.kept.get(id)).toMatchObject({
+      attention: 'CLOSED',
+      verdict: { outcome: 'PARKED' },
+    });
+    expect(await phone.database.kept.get(id)).not.toHaveProperty('dismissedAs');
   });
 });
 

@@ -32,12 +32,13 @@ export async function settleVerdicts(
   return moved.length;
 }
 
-function toKept(record: OutboxRecord, verdict: MutationVerdict): KeptRecord {
+function toKept({ dismissedAs, ...mutation }: OutboxRecord, verdict: MutationVerdict): KeptRecord {
   const { outcome } = verdict;
+  const whenNeeded = outcome === dismissedAs ? 'CLOSED' : 'OPEN';
   return {
-    ...record,
+    ...mutation,
     verdict: toStored(verdict),
-    attention: needsAttention(outcome) ? 'OPEN' : 'NONE',
+    attention: needsAttention(outcome) ? whenNeeded : 'NONE',
   };
 }
 
@@ -67,7 +68,7 @@ export async function closeResolved(
     .modify({ attention: 'CLOSED' });
 }
 
-/** Puts acknowledged mutations back: the server that answers now does not have them. */
+/** Puts acknowledged mutations back: the server that answers now may not have them. */
 export async function takeBack(
   { outbox, kept }: LocalDatabase,
   records: readonly KeptRecord[],
@@ -76,6 +77,6 @@ export async function takeBack(
   await kept.bulkDelete(records.map(({ id }) => id));
 }
 
-function toOutboxRecord({ verdict: _verdict, attention: _attention, ...mutation }: KeptRecord): OutboxRecord {
-  return mutation;
+function toOutboxRecord({ verdict, attention, ...mutation }: KeptRecord): OutboxRecord {
+  return attention === 'CLOSED' ? { ...mutation, dismissedAs: verdict.outcome } : mutation;
 }

@@ -55,6 +55,17 @@ const REGRESSIONS: readonly { readonly because: string; readonly steps: readonly
     ],
   },
   {
+    because: 'a copy takes the other’s number on a restored server for its own entry (S1)',
+    steps: [
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'copy', device: 'ann' },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 6 } },
+      { do: 'edit', device: 'copy', tab: 0, form: 'a', cell: 0, value: { new: 10 } },
+      { do: 'sync', device: 'copy', tab: 0, fates: [] },
+      { do: 'restore', which: 'newest', hasNewEpoch: true },
+    ],
+  },
+  {
     because: 'a file tells of verdicts of a history that a restore has ended (S4)',
     steps: [
       { do: 'look', device: 'ann', tab: 0, form: 'a' },

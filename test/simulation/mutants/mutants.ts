@@ -157,8 +157,8 @@ export const MUTANTS: readonly Mutant[] = [
     'forgets-what-a-restore-took',
     'S1',
     `${CLIENT}/push-step.ts`,
-    'await takeBack(database, lacking);',
-    'if (!MUTANT) await takeBack(database, lacking);',
+    'await takeBack(database, await database.kept.toArray());',
+    'if (!MUTANT) await takeBack(database, await database.kept.toArray());',
   ),
   mutant(
     'drops-before-the-answer',
