@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aChild, aGroup, aParent, months, rolled, WANYUAN } from '#test/roll-up-forms';
+import { aChild, aGroup, aParent, months, rolled, usesOf, WANYUAN } from '#test/roll-up-forms';
 import type { AggregationRule } from '../indicator/aggregation-rule.ts';
 import { compareRatios, ratioOf } from '../indicator-value/ratio.ts';
 import { rollUp } from './roll-up.ts';
@@ -28,7 +28,7 @@ describe('carryUp', () => {
       quotient: { dividend: '99', divisor: '100' },
     });
     // A mean above a ratio is of its percentage.
-    expect(rolled('FUND_WEIGHTED_MEAN', [group], '≥90%').valueText).toBe('66.666667%');
+    expect(rolled('FUND_WEIGHTED_MEAN', [group], '≥900‰').valueText).toBe('666.666667‰');
   });
 
   it('[RU21] takes the names of objects along', () => {
@@ -67,12 +67,29 @@ describe('carryUp', () => {
     expect(value && compareRatios(value, ratioOf(2n, 3n))).toBe(0);
   });
 
+  it.each([
+    ['FUND_WEIGHTED_MEAN', '健全'],
+    ['ALL_OF', '全部达成'],
+  ] as const)('[RU21] is no number above a row of judged words by %s', (rule, targetText) => {
+    const group = aGroup(rule, 'x', [aChild('a', '已完成', { targetText: '健全' })], targetText);
+    expect(usesOf(rolled('SUM', [group, aChild('b', '3')], '≥5'))).toEqual({
+      'form-x': 'NOT_A_NUMBER',
+      'form-b': 'COUNTED',
+    });
+  });
+
   it('[RU21] takes the time of the latest along, and not that of the group', () => {
     const at = (day: string) => ({ reportedAt: `2024-${day}T00:00:00.000Z` });
     const group = aGroup('LATEST', 'x', [aChild('a', '1', at('03-01')), aChild('b', '2', at('05-01'))]);
     const later = { ...group, reportedAt: '2024-12-31T00:00:00.000Z' };
     expect(rolled('LATEST', [later, aChild('c', '3', at('06-01'))]).valueText).toBe('3');
     expect(rolled('LATEST', [later, aChild('c', '3', at('04-01'))]).valueText).toBe('2');
+  });
+
+  it('[RU21] takes the time of what was counted along, and not of what was not', () => {
+    const at = (day: string) => ({ reportedAt: `2024-${day}T00:00:00.000Z` });
+    const group = aGroup('MAXIMUM', 'x', [aChild('a', '5', at('03-01')), aChild('b', '2', at('05-01'))]);
+    expect(rolled('LATEST', [group, aChild('c', '3', at('04-01'))]).valueText).toBe('3');
   });
 
   it.each([

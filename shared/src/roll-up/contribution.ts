@@ -44,11 +44,6 @@ export interface Contribution {
   readonly year: YearTrace | null;
 }
 
-/** Whether the form's row says anything that could be put together. */
-export function isUsable({ use }: Contribution): boolean {
-  return use === 'COUNTED' || use === 'SAME_OBJECTS' || use === 'NOT_CHOSEN' || use === 'NOT_MET';
-}
-
 /** Whether the unit has said anything, be it usable or not. */
 export function isReported({ use }: Contribution): boolean {
   return use !== 'NOT_APPROVED' && use !== 'NOT_REPORTED';

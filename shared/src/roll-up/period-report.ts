@@ -68,7 +68,7 @@ export interface PeriodStep {
   readonly milestone: string | null;
   readonly use: PeriodUse;
   readonly valueText: string | null;
-  /** A plain decimal in the row's unit, or a share of 1 for judged rows; null where there is none. */
+  /** A plain decimal in the row's unit, or a share of 1 of ratios and judged rows; null where there is none. */
   readonly value: string | null;
 }
 

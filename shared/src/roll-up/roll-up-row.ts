@@ -5,7 +5,7 @@ import type { Combination } from './across-units/combination.ts';
 import { compareTexts } from './add-up.ts';
 import type { CarriedValue, ParentIndicator, ParentTable } from './child-form.ts';
 import { compileTexts } from './compile-texts.ts';
-import { isUsable, type Contribution } from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { coverageOfRow, NO_COVERAGE } from './coverage.ts';
 import { ownFeeder, sourceOf, type Feeder } from './feeder.ts';
 import { readContribution } from './read-contribution.ts';
@@ -36,11 +36,11 @@ function combineFeeders(
 ): RolledUpRow {
   const material = materialOf(indicator, rule, parent.budgetYear, feeders);
   const read = feeders.map((feeder) => readContribution(feeder, material));
-  const usable = read.filter(isUsable);
+  const usable = read.filter(({ use }) => use === 'COUNTED');
   const isWhole = usable.length === read.length;
   const combination = usable.length > 0 ? combine(rule, usable, isWhole) : null;
   const contributions = combination
-    ? [...combination.contributions, ...read.filter((contribution) => !isUsable(contribution))]
+    ? [...combination.contributions, ...read.filter(({ use }) => use !== 'COUNTED')]
     : read;
   const { quotient = null, countedBy = null } = combination ?? {};
   return {

@@ -22,6 +22,23 @@ describe('rollUp', () => {
     );
   });
 
+  it('[RU1] takes it from a form that counts, and not from a draft or an empty row', () => {
+    const children = [
+      aChild('a', '1万户', { state: 'DRAFT' }),
+      aChild('b', null, { targetText: '≥1万户' }),
+      aChild('c', '2户'),
+    ];
+    expect(rolled('SUM', children, '3').valueText).toBe('2户');
+  });
+
+  it.each(['SUM', 'COUNT_OBJECTS'] as const)('[RU1] [RU2] is a %s of numbers under words as well', (rule) => {
+    const children = [aChild('a', '3家'), aChild('b', '2户')];
+    expect(rolled(rule, children, '根据绩效考核通过的数量确定')).toMatchObject({
+      valueText: '5家',
+      completion: null,
+    });
+  });
+
   it('[RU1] leaves out what cannot be turned into that unit, and says so', () => {
     const result = rolled('SUM', [aChild('a', '3公里'), aChild('b', '5亩'), aChild('c', '很多')], '≥10公里');
     expect(result).toMatchObject({ valueText: '3公里', state: 'PARTIAL' });
@@ -118,6 +135,25 @@ describe('rollUp', () => {
     });
   });
 
+  it('[RU4] goes by what the row states itself before it takes the form’s own execution', () => {
+    const stated = { level3: '资金执行率', numerator: '3', denominator: '4' };
+    expect(rolled('RATIO', [aChild('a', '75%', stated)], '100%').valueText).toBe('75%');
+  });
+
+  it('[RU4] has no ratio where one of the two parts is not known', () => {
+    const executions = [{ annualBudgetInFen: 100 * WANYUAN, executedInFen: null }];
+    const children = [
+      aChild('a', '100%', { level3: '资金执行率', executions }),
+      aChild('b', '100%', { numerator: '1' }),
+      aChild('c', '100%', { denominator: '1' }),
+    ];
+    expect(Object.values(usesOf(rolled('RATIO', children, '100%')))).toEqual([
+      'NOT_A_NUMBER',
+      'NOT_A_NUMBER',
+      'NOT_A_NUMBER',
+    ]);
+  });
+
   it('[RU4] has no ratio of percentages alone', () => {
     expect(rolled('RATIO', [aChild('a', '50%'), aChild('b', null)], '≥90%')).toMatchObject({
       valueText: null,
@@ -183,6 +219,11 @@ describe('rollUp', () => {
       aChild('丙', '3', { deviationReason: '草稿', state: 'DRAFT' }),
     ];
     expect(rolled('SUM', children).deviationReason).toBe('甲：延期');
+  });
+
+  it('[RU8] names a unit once whose tables give the same reason', () => {
+    const batches = ['advance', 'main'].map((id) => aChild('甲', '3', { id, deviationReason: '延期' }));
+    expect(rolled('SUM', batches).deviationReason).toBe('甲：延期');
   });
 
   it('[RU10] keeps the own entry of a row that nothing feeds', () => {

@@ -159,7 +159,9 @@ describe('foldPeriods', () => {
     const half = { numerator: '1', denominator: '2' };
     expect(yearOf('MINIMUM', [none, half], '≥90%').valueText).toBe('50%');
     expect(yearOf('MAXIMUM', [half, none], '≥90%').valueText).toBe('50%');
-    expect(yearOf('MAXIMUM', [none, none], '≥90%').valueText).toBeNull();
+    const nothing = yearOf('MAXIMUM', [none, none], '≥90%');
+    expect(nothing.valueText).toBeNull();
+    expect(usesOf(nothing)).toEqual(['NOT_CHOSEN', 'COUNTED']);
   });
 
   it('[RU19] reads values where not every month states its parts', () => {

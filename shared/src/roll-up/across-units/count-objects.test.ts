@@ -55,6 +55,10 @@ describe('COUNT_OBJECTS', () => {
     const result = rolled('COUNT_OBJECTS', [aChild('a', '3家', { objects: [JIA, YI] })]);
     expect(result).toMatchObject({ ruleId: 'RU2', valueText: '3家', countedBy: 'MOST_OF_TABLES' });
     expect(result.contributions[0]?.objects).toBeNull();
+    expect(rolled('COUNT_OBJECTS', [aChild('a', '1家', { objects: [JIA, YI] })])).toMatchObject({
+      valueText: '1家',
+      countedBy: 'MOST_OF_TABLES',
+    });
     expect(rolled('COUNT_OBJECTS', [aChild('a', '1家', { objects: [JIA, JIA, ''] })])).toMatchObject({
       valueText: '1家',
       countedBy: 'OBJECTS',
