@@ -61,6 +61,8 @@ describe('findChangedTargets', () => {
     expect(find('≥10家', '≥6家', '≥4家')).toEqual([]);
     expect(find('≥11家', '≥6家', '≥4家')).toHaveLength(1);
     expect(find('≥10家', '≥6家', '若干')).toHaveLength(1);
+    expect(find('≥10家', '≥6家', '≤4家')).toHaveLength(1);
+    expect(find('≥10家', '≥6家', '≥4项')).toHaveLength(1);
   });
 
   it('[F15] finds the issued row by its name where there is no link', () => {

@@ -36,6 +36,8 @@ describe('findHastyExecution', () => {
   it('[F04] takes the levels of the tree where nothing else is known', () => {
     expect(find({ allotments: allotments.map((one) => ({ ...one, levelsToUser: null })) })).toEqual([]);
     expect(find({ allotments: allotments.map((one) => ({ ...one, levelsToUser: 1 })) })).toEqual([]);
+    const mixed = allotments.map((one) => ({ ...one, levelsToUser: one.unit === '西川州' ? 1 : 2 }));
+    expect(find({ allotments: mixed })).toEqual([]);
     const county = { name: '东林县', otherNames: [], level: 'COUNTY', parent: '东林市' } as const;
     const town = { ...county, name: '西川县', parent: '西川州工业和信息化局' };
     const units = [...aCleanRound().units, county, town];

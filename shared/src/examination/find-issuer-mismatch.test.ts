@@ -32,6 +32,7 @@ describe('findIssuerMismatch', () => {
     { issuer: null, title: '财政部门内部控制规程' },
     { documentNumber: '某发〔2024〕1号', issuer: '财政部' },
     { documentNumber: '2024年第1号', issuer: '财政部' },
+    { documentNumber: '示财企函〔2024〕33号', issuer: '财政部' },
   ])('[F06] leaves alone what fits or is not known: %j', (overrides) => {
     expect(find(overrides)).toEqual([]);
   });

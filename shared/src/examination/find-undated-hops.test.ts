@@ -43,6 +43,11 @@ describe('findUndatedHops', () => {
     expect(find('下达及时', { receivedOn: '2024-04-25' })).toEqual([]);
   });
 
+  it('[F03] takes no document for its own upstream', () => {
+    expect(find('下达及时', { passesOn: '财建〔2024〕120号' })).toEqual([]);
+    expect(find('下达及时', { passesOn: '财建〔2024〕120号', receivedOn: null })).toHaveLength(1);
+  });
+
   it('[F03] reads no other aspect', () => {
     const aspects = [{ aspect: 'PAYMENT', text: '拨付及时' }] as const;
     const material = changeRound(

@@ -34,6 +34,13 @@ describe('findUnknownUnits', () => {
     expect(find('西川州（本级）')).toHaveLength(1);
   });
 
+  it('[F25] offers no unit where two may be meant', () => {
+    const town = { name: '西川县', otherNames: [], level: 'COUNTY', parent: '西川州' } as const;
+    const units = [...aCleanRound().units, town];
+    const material = changeRound(aCleanRound(), set({ units }), setTable('west-main', { holder: '西川' }));
+    expect(findUnknownUnits(material)).toMatchObject([{ details: { name: '西川', nearest: null } }]);
+  });
+
   it('[F25] finds a parent that the tree does not have', () => {
     const units = aCleanRound().units.map((unit) => ({ ...unit, parent: unit.parent && '示例省财政厅' }));
     const [finding] = findUnknownUnits(changeRound(aCleanRound(), set({ units })));
