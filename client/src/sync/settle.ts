@@ -2,14 +2,12 @@ import { needsAttention } from '@attain/shared/sync/verdict';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { MutationVerdict } from '../api/sync.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
-import type { KeptRecord, OutboxRecord, StoredVerdict } from '../local-data/stored-records.ts';
+import type { KeptRecord, OutboxRecord } from '../local-data/stored-records.ts';
 
 /**
- * Moves mutations that have a verdict from the outbox to `kept`, and brings the verdicts there up to date: a restored
- * server decides anew when another device was first to send the same mutation again. Call it inside a transaction
- * over both.
+ * Moves mutations that have a verdict from the outbox to `kept`. Call it inside a transaction over both.
  *
- * Verdicts of others (another device, what was let go of after a backup) are passed over.
+ * Verdicts of others (another device, another tab's push that is settled already) are passed over.
  *
  * @returns how many were moved
  */
@@ -17,41 +15,24 @@ export async function settleVerdicts(
   { outbox, kept }: LocalDatabase,
   verdicts: readonly MutationVerdict[],
 ): Promise<number> {
-  const ids = verdicts.map(({ mutationId }) => mutationId);
-  const [pending, settled] = await Promise.all([outbox.bulkGet(ids), kept.bulkGet(ids)]);
-  const moved = verdicts.flatMap((verdict, index) => {
-    const record = pending[index];
+  const records = await outbox.bulkGet(verdicts.map(({ mutationId }) => mutationId));
+  const settled = verdicts.flatMap((verdict, index) => {
+    const record = records[index];
     return record ? [toKept(record, verdict)] : [];
   });
-  const changed = verdicts.flatMap((verdict, index) => {
-    const record = settled[index];
-    return record && !pending[index] ? [decidedAnew(record, verdict)] : [];
-  });
-  await kept.bulkPut([...moved, ...changed.filter((record) => record !== null)]);
-  await outbox.bulkDelete(moved.map(({ id }) => id));
-  return moved.length;
+  await kept.bulkPut(settled);
+  await outbox.bulkDelete(settled.map(({ id }) => id));
+  return settled.length;
 }
 
 function toKept({ dismissedAs, ...mutation }: OutboxRecord, verdict: MutationVerdict): KeptRecord {
-  const { outcome } = verdict;
+  const { clientId, seq, outcome, code, details, conflictId } = verdict;
   const whenNeeded = outcome === dismissedAs ? 'CLOSED' : 'OPEN';
   return {
     ...mutation,
-    verdict: toStored(verdict),
+    verdict: { clientId, seq, outcome, code, details: details ?? null, conflictId },
     attention: needsAttention(outcome) ? whenNeeded : 'NONE',
   };
-}
-
-/** Null: the verdict is the one that is known. What the person has let rest stays so while the outcome does. */
-function decidedAnew(record: KeptRecord, verdict: MutationVerdict): KeptRecord | null {
-  const { seq, clientId, outcome } = record.verdict;
-  if (seq === verdict.seq && clientId === verdict.clientId) return null;
-  const attention = outcome === verdict.outcome ? record.attention : toKept(record, verdict).attention;
-  return { ...record, verdict: toStored(verdict), attention };
-}
-
-function toStored({ clientId, seq, outcome, code, details, conflictId }: MutationVerdict): StoredVerdict {
-  return { clientId, seq, outcome, code, details: details ?? null, conflictId };
 }
 
 /** Somebody has chosen between two values: what was entered here needs nobody any more. It stays in `kept`. */

@@ -10,8 +10,13 @@ const COUNTS = { sqlite: isNightly ? 100_000 : 300, postgres: isNightly ? 2_000 
  *
  * `SIMULATION_SEED=7` runs that history alone, `SIMULATION_SEEDS=1000-5000` those; the nightly run takes other ones
  * every night when it is told where to begin.
+ *
+ * @param part Of so many files that share the seeds, one for each core.
  */
-export function seedsOf(database: keyof typeof COUNTS): readonly (readonly [first: number, last: number])[] {
+export function seedsOf(
+  database: keyof typeof COUNTS,
+  part: { readonly n: number; readonly of: number } = { n: 1, of: 1 },
+): readonly (readonly [first: number, last: number])[] {
   const one = process.env['SIMULATION_SEED'];
   if (one !== undefined) return [[Number(one), Number(one)]];
   const range = /^(\d+)-(\d+)$/.exec(process.env['SIMULATION_SEEDS'] ?? '');
@@ -21,5 +26,6 @@ export function seedsOf(database: keyof typeof COUNTS): readonly (readonly [firs
   for (let start = first; start <= last; start += PER_TEST) {
     portions.push([start, Math.min(last, start + PER_TEST - 1)]);
   }
-  return portions;
+  // At least one each: a file without a test is a mistake.
+  return portions.length < part.of ? portions : portions.filter((_, index) => index % part.of === part.n - 1);
 }

@@ -196,13 +196,6 @@ export const MUTANTS: readonly Mutant[] = [
     'pulledSeq: page.hasMore ? pulledBefore : MUTANT && page.verdicts.length > 0 ? 0 : page.seq,',
   ),
   mutant(
-    'believes-a-history-that-is-gone',
-    'S4',
-    `${CLIENT}/settle.ts`,
-    'return record && !pending[index] ?',
-    'return !MUTANT && record && !pending[index] ?',
-  ),
-  mutant(
     'loses-what-it-renumbers',
     'S14',
     `${CLIENT}/take-new-client-id.ts`,
