@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readCanary, writeCanary } from './canary.ts';
 import { readChain } from './chain-state.ts';
-import { acknowledgeLoss, completeLoss, dismissLoss, noticeLoss, readLoss } from './loss.ts';
+import { acknowledgeLoss, completeLoss, confirmLoss, dismissLoss, noticeLoss, readLoss } from './loss.ts';
 import { aDatabase } from './workspace.test-support.ts';
 
 const AT = '2025-01-02T03:00:00.000Z';
@@ -78,6 +78,8 @@ describe('a wiped store', () => {
       clientId: 'old',
       count: 12,
     });
+    await confirmLoss(database);
+    expect(await readLoss(database)).toMatchObject({ kind: 'lost', isCertain: true, count: 12 });
     await dismissLoss(database);
     expect(await readLoss(database)).toEqual({ kind: 'none' });
 

@@ -61,6 +61,12 @@ export async function acknowledgeLoss(database: LocalDatabase, isReported: boole
   await writeLoss(database, isReported ? { kind: 'none' } : { kind: 'unreported', clientId, count });
 }
 
+/** The person says that the device in the server's memory is this one. */
+export async function confirmLoss(database: LocalDatabase): Promise<void> {
+  const loss = await readLoss(database);
+  if (loss?.kind === 'lost') await writeLoss(database, { ...loss, isCertain: true });
+}
+
 /** It was another device, which still has its entries. */
 export async function dismissLoss(database: LocalDatabase): Promise<void> {
   await writeLoss(database, { kind: 'none' });

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { acknowledgeLoss, dismissLoss, readLoss } from '../local-data/loss.ts';
+import { acknowledgeLoss, confirmLoss, dismissLoss, readLoss } from '../local-data/loss.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { useSyncEngine } from '../sync/use-sync-status.ts';
@@ -21,6 +21,8 @@ export function useLoss() {
       await acknowledgeLoss(database, false);
       void engine.syncNow();
     },
+    /** Only the person knows that the device in the server's memory is this one. */
+    confirm: () => confirmLoss(database),
     dismiss: () => dismissLoss(database),
   };
 }
