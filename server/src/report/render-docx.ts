@@ -22,6 +22,7 @@ import { docxTable } from './docx-table.ts';
 import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
 import { fixArchive } from './fix-archive.ts';
 import { printableText } from './printable-text.ts';
+import { renumberBookmarks } from './renumber-bookmarks.ts';
 
 type Orientation = keyof typeof TEXT_WIDTH;
 
@@ -51,7 +52,7 @@ export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
       ]),
     ),
   });
-  return fixArchive(await Packer.toBuffer(document));
+  return fixArchive(await Packer.toBuffer(document), { 'word/document.xml': renumberBookmarks });
 }
 
 interface Part {

@@ -1,0 +1,225 @@
+import { buildReport } from '@attain/shared/report/build-report';
+import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
+import type { ReportMaterial } from '@attain/shared/report/report-material';
+import { blocksOf, tablesOf, textOf } from '@attain/shared/report/walk-document';
+import { DEFAULT_WORDING, type Wording } from '@attain/shared/report/wording/read-wording';
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
+import JSZip from 'jszip';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findUnsourced, numbersIn } from '#test/find-unsourced';
+import { recalculate, type SheetEntry } from '#test/recalculate';
+import { demonstrationMaterial } from '#test/report-material';
+import { renderDocx } from './render-docx.ts';
+import { renderReport } from './render-report.ts';
+import { renderXlsx } from './render-xlsx.ts';
+import { numberOf } from './xlsx-cell.ts';
+
+function reportOf(material: ReportMaterial, wording?: Wording): ReportDocument {
+  const report = buildReport(material, wording);
+  if (!report) throw new Error('nothing to report on');
+  return report;
+}
+
+const material = demonstrationMaterial();
+const report = reportOf(material);
+
+async function openDocx(bytes: Uint8Array, part = 'word/document.xml'): Promise<string> {
+  const archive = await JSZip.loadAsync(bytes);
+  return (await archive.file(part)?.async('string')) ?? '';
+}
+
+/** The text of each paragraph, without the table of contents, whose page numbers are the layout's. */
+function paragraphsOf(xml: string): string[] {
+  const body = xml.replace(/<w:sdt>.*?<\/w:sdt>/gs, '');
+  return body.split('</w:p>').map((paragraph) =>
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+      .map((match) => match[1] ?? '')
+      .join('')
+      .replace(
+        /&(lt|gt|amp|quot|apos);/g,
+        (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" })[name] ?? '',
+      ),
+  );
+}
+
+/** What the tree says, paragraph by paragraph and cell by cell. */
+function textsOf(document: ReportDocument): string[] {
+  const blocks = blocksOf(document).flatMap((block) =>
+    block.kind === 'TABLE'
+      ? [textOf(block.caption), ...block.rows.flatMap(({ cells }) => cells.map(({ spans }) => textOf(spans)))]
+      : [textOf(block.spans)],
+  );
+  return [textOf(document.title), ...blocks, ...document.signature.map(textOf)];
+}
+
+async function openXlsx(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  // The declaration of Buffer that the library was written against is an older one.
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  return workbook;
+}
+
+/** The cells that hold something, each merged range once. */
+function cellsOf(sheet: Worksheet): Cell[] {
+  const cells: Cell[] = [];
+  sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+  return cells.filter((cell) => cell.master === cell && cell.value !== null);
+}
+
+function resultOf(cell: Cell): unknown {
+  return cell.formula ? cell.result : cell.value;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Laying the pages out for their numbers takes seconds where other tests want the processor as well. */
+const SLOW = 180_000;
+let docx: Uint8Array;
+
+beforeAll(async () => {
+  docx = await renderDocx(report);
+}, SLOW);
+
+describe('the numbers of a report', () => {
+  it('follow from the rows, each by the computation that it names', () => {
+    expect(findUnsourced(report, material)).toEqual([]);
+  });
+
+  it('are all in the .docx, and no other', async () => {
+    const inFile = paragraphsOf(await openDocx(docx)).flatMap(numbersIn);
+    const inTree = textsOf(report).flatMap(numbersIn);
+    expect(inFile.length).toBeGreaterThan(300);
+    expect(inFile.toSorted()).toEqual(inTree.toSorted());
+  });
+
+  it('are all in the .xlsx, typed, and no other', async () => {
+    const workbook = await openXlsx(await renderXlsx(report));
+    const tables = tablesOf(report);
+    expect(workbook.worksheets).toHaveLength(tables.length);
+    workbook.worksheets.forEach((sheet, index) => {
+      const table = tables[index];
+      if (!table) throw new Error('a sheet of no table');
+      const inFile = cellsOf(sheet).map(resultOf);
+      expect(inFile).toEqual(contentsOf(table));
+    });
+  });
+
+  it('that contradict the data are caught, in a sentence and in a value', () => {
+    const planted = DEFAULT_WORDING.total.replace('自评总分为', '自评总分为98.7分，即');
+    expect(findUnsourced(reportOf(material, { ...DEFAULT_WORDING, total: planted }), material)).toEqual([
+      '自评总分为98.7分，即',
+    ]);
+
+    const changed = JSON.parse(
+      JSON.stringify(report).replace('"text":"90%"', '"text":"95%"').replace('"text":"600"', '"text":"2000"'),
+    ) as ReportDocument;
+    expect(findUnsourced(changed, material).sort()).toEqual(['2000', '95%']);
+  });
+});
+
+/** What the cells of a sheet must hold: the caption, then each cell as a number or a text. */
+function contentsOf({ caption, rows }: ReportTable): (number | string)[] {
+  const cells = rows.flatMap((row) => row.cells);
+  return [
+    textOf(caption),
+    ...cells.map(({ spans }) => {
+      const [only] = spans;
+      const figure = spans.length === 1 && only?.kind === 'VALUE' ? only.figure : null;
+      return figure ? numberOf(figure) : textOf(spans);
+    }),
+  ];
+}
+
+describe('renderXlsx', () => {
+  it('has formulas whose results another engine computes as well', async () => {
+    const workbook = await openXlsx(await renderXlsx(report));
+    let formulas = 0;
+    for (const sheet of workbook.worksheets) {
+      const cells = cellsOf(sheet);
+      const entries = cells.flatMap((cell): SheetEntry[] => {
+        const content = cell.formula ? `=${cell.formula}` : cell.value;
+        if (typeof content !== 'number' && !cell.formula) return [];
+        return [
+          { row: Number(cell.row) - 1, column: Number(cell.col) - 1, content: content as number | string },
+        ];
+      });
+      const valueAt = recalculate(entries);
+      for (const cell of cells.filter(({ formula }) => formula)) {
+        formulas += 1;
+        expect(valueAt(Number(cell.row) - 1, Number(cell.col) - 1)).toBe(cell.result);
+      }
+    }
+    // Split 3 + 3 sums; execution 5 sums and 4 rates; score 2; annex 2 sums and 2 rates.
+    expect(formulas).toBe(6 + 9 + 2 + 4);
+  });
+
+  it('keeps texts as texts, also those that begin like a formula', async () => {
+    const attack = '=HYPERLINK("http://example.invalid","1")';
+    const changed = {
+      ...material,
+      indicators: material.indicators.map((row, i) => (i === 0 ? { ...row, targetText: attack } : row)),
+    };
+    const workbook = await openXlsx(await renderXlsx(reportOf(changed)));
+    const cells = workbook.worksheets.flatMap(cellsOf);
+    const texts = cells.filter(({ value }) => typeof value === 'string');
+    expect(texts.map(({ value }) => value)).toEqual(expect.arrayContaining([attack, '=1 家', '≥8.3 亿元']));
+    expect(texts.filter(({ numFmt }) => numFmt !== '@')).toEqual([]);
+    for (const { formula } of cells.filter((cell) => cell.formula))
+      expect(formula).toMatch(/^ROUND\(SUM\(|^[A-Z]\d+\/[A-Z]\d+$/);
+  });
+});
+
+describe('renderDocx', () => {
+  it('has the layout of official documents', async () => {
+    const xml = await openDocx(docx);
+    const [upright, onItsSide] = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([section]) => section);
+    expect(upright).toMatch(
+      /<w:pgMar(?=[^>]*w:top="37mm")(?=[^>]*w:bottom="35mm")(?=[^>]*w:left="28mm")(?=[^>]*w:right="26mm")/,
+    );
+    expect(onItsSide).toContain('w:orient="landscape"');
+    for (const level of [1, 2, 3]) expect(xml).toContain(`<w:pStyle w:val="Heading${level}"/>`);
+    for (const mark of ['<w:tblHeader', '<w:gridSpan', '<w:vMerge w:val="restart"', 'TOC \\'])
+      expect(xml).toContain(mark);
+    const styles = await openDocx(docx, 'word/styles.xml');
+    for (const font of ['方正小标宋简体', '仿宋', '黑体', '楷体'])
+      expect(styles).toContain(`w:eastAsia="${font}"`);
+    // 22 lines on 225 mm, 28 characters of 16 pt on 156 mm.
+    const line = Number(/w:styleId="ReportBody".*?w:line="(\d+)"/s.exec(styles)?.[1]);
+    expect(Math.floor(((225 / 25.4) * 1440) / line)).toBe(22);
+    const tighter = Number(/w:styleId="ReportBody".*?<w:spacing w:val="(-\d+)"/s.exec(styles)?.[1]);
+    expect(Math.floor(((156 / 25.4) * 1440) / (320 + tighter))).toBe(28);
+  });
+
+  it(
+    'opens whatever people typed',
+    async () => {
+      const text = 'a\u0000b\u0008\uffff\ud800 <w:p> & "c"\nd';
+      const statement = { id: 's', place: 'OTHER_MATTERS', text, author: 'x' } as const;
+      const changed = reportOf({ ...material, statements: [statement] });
+      const paragraphs = paragraphsOf(await openDocx(await renderDocx(changed)));
+      expect(paragraphs).toContain('ab <w:p> & "c"d');
+    },
+    SLOW,
+  );
+});
+
+describe('renderReport', () => {
+  it(
+    'gives the same bytes for the same rows on any day',
+    async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-03-01T08:00:00Z') });
+      const first = await renderReport(report, material);
+      vi.setSystemTime(new Date('2031-12-31T23:59:59Z'));
+      const second = await renderReport(reportOf(demonstrationMaterial()), demonstrationMaterial());
+      expect(first.map(({ name }) => name)).toEqual(
+        ['docx', 'xlsx', 'json'].map((kind) => `report-round-2024.${kind}`),
+      );
+      for (const [index, { bytes }] of second.entries()) {
+        expect(Buffer.compare(bytes, first[index]?.bytes ?? new Uint8Array())).toBe(0);
+      }
+    },
+    SLOW,
+  );
+});
