@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, TABLET, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { fillIn, formIdOf, MAIN_FORM_FILLED, MAIN_TITLE, review, submit } from '../support/fill-forms.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
-import { TestDevice } from '../support/test-device.ts';
+import { PUSH, TestDevice } from '../support/test-device.ts';
 import { accessibilityViolations, overflowingElements, typefaces } from './inspect-page.ts';
 import { FormPage } from './pages/form-page.ts';
 import { untilServedByWorker } from './pages/until-served-by-worker.ts';
@@ -83,6 +83,21 @@ const SCREENS: readonly Screen[] = [
       await page.goBack();
       await page.getByRole('navigation').getByRole('link', { name: /同步/ }).click();
       await page.locator('main').getByText('待送达').first().waitFor();
+    },
+  },
+  { name: '05-conflicts', account: 'urumqi', path: () => '/conflicts', sign: '导出表格' },
+  { name: '17-devices', account: 'region-review', path: () => '/devices', sign: '最后联系' },
+  { name: '16-diagnostics', account: 'urumqi', path: () => '/diagnostics', sign: '复制诊断信息' },
+  {
+    name: '10-lost',
+    account: 'changji',
+    path: () => '/no-such-page',
+    sign: '没有这个页面',
+    act: async (page) => {
+      await wipeTheStore(page, 12);
+      await signInAt(page, new URL(page.url()).origin, 'changji');
+      await page.getByRole('alert').getByRole('link', { name: '查看' }).click();
+      await page.getByText('请逐项核对').waitFor();
     },
   },
   { name: '12-me', account: 'urumqi', path: () => '/me', sign: '退出登录' },
@@ -211,6 +226,21 @@ describe('every page', () => {
   );
 });
 
+/** The databases are gone, the note in local storage says that something waited. */
+async function wipeTheStore(page: Page, pending: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      await new Promise((resolve) => {
+        const deletion = indexedDB.deleteDatabase(name);
+        deletion.onsuccess = deletion.onerror = resolve;
+      });
+      const userId = name.replace('attain-', '');
+      const canary = { clientId: 'lost-client', pending: count, at: new Date().toISOString() };
+      localStorage.setItem(`attain-canary-${userId}`, JSON.stringify(canary));
+    }
+  }, pending);
+}
+
 /** Fonts are loaded and the layout has followed the new size. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -256,6 +286,8 @@ async function prepareForms(url: string): Promise<Ids> {
     );
   await set(urumqi, '6.4');
   const { verdicts } = await set(tablet, '6.1');
+  // A device that told of more than it sent.
+  await urumqi.api.request(PUSH, { ...urumqi.pushVariables([]), pending: 3 });
   const conflict = verdicts?.[0]?.conflictId;
   if (!conflict) throw new Error(`no conflict came of it: ${JSON.stringify(verdicts)}`);
   return { form, submitted, conflict };
