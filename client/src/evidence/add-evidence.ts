@@ -16,7 +16,7 @@ import { enterMutations } from '../local-data/outbox.ts';
 import type { Workspace } from '../local-data/workspace.ts';
 import { StorageFailure } from '../local-data/write-durably.ts';
 import { isOutOfSpace } from './is-out-of-space.ts';
-import { shrinkPicture } from './shrink-picture.ts';
+import { reducePhoto } from './reduce-photo.ts';
 
 /** Why a chosen file was not added. Whatever the reason, nothing of it is kept, and nothing else is lost. */
 export type AddFailure =
@@ -97,7 +97,7 @@ async function prepare(file: File): Promise<Prepared | AddFailure> {
     return { format: named, full, thumbnail: null };
   }
   if (named === null && !file.type.startsWith('image/')) return { kind: 'WRONG_FORMAT' };
-  const picture = await shrinkPicture(file);
+  const picture = await reducePhoto(file);
   if (!picture) return { kind: 'UNREADABLE' };
   const { mediaType } = EVIDENCE_FORMATS.JPEG;
   return {

@@ -126,7 +126,7 @@ class StepCounter {
       this.steps += 1 + (isAtEnd ? text.length - from : Math.max(0, until - from));
     };
     // Taken as it stands, to be called with each expression as its `this`.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- `call` binds it anew each time
     const exec = RegExp.prototype.exec;
     RegExp.prototype.exec = function (this: RegExp, text: string) {
       const from = this.sticky || this.global ? this.lastIndex : 0;

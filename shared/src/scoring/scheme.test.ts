@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aTable } from '#test/a-table';
 import { readScheme } from './read-scheme.ts';
 import { DEFAULT_SCHEME, hasDefaultWeights } from './scheme.ts';
+import { scoreTable } from './score-table.ts';
 
 describe('readScheme', () => {
   it('takes from the default what the input leaves out', () => {
@@ -29,4 +31,16 @@ describe('hasDefaultWeights', () => {
   ])('[FD1] finds in %j the default 10/50/30/10: %s', (input, isDefault) => {
     expect(hasDefaultWeights(readScheme(input))).toBe(isDefault);
   });
+});
+
+describe('a change of weights', () => {
+  it.each([[null], [{ reason: '本资金不设满意度指标', authority: '自治区财政厅' }]])(
+    '[SC16] is told with its reason and authority: %j',
+    (change) => {
+      const scheme = { execution: 20, levels: { 产出指标: 80 }, ...(change && { weightChange: change }) };
+      const { findings } = scoreTable(aTable([{ weight: 80 }], { scheme }));
+      const told = findings.find(({ code }) => code === 'WEIGHT_SCHEME_ADJUSTED');
+      expect(told?.details).toEqual({ execution: '20', levels: { 产出指标: '80' }, change });
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /** Bytes of a photograph as they are kept and sent, with a small one for lists. */
-export interface ShrunkPicture {
+export interface ReducedPhoto {
   readonly full: Blob;
   readonly thumbnail: Blob;
 }
@@ -21,7 +21,7 @@ const SMALLER = 0.8;
  *
  * @returns null for what this browser cannot show as a picture.
  */
-export async function shrinkPicture(file: Blob): Promise<ShrunkPicture | null> {
+export async function reducePhoto(file: Blob): Promise<ReducedPhoto | null> {
   const bitmap = await decode(file);
   if (!bitmap) return null;
   try {
