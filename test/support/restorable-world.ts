@@ -29,7 +29,12 @@ export class RestorableWorld {
     const world = new RestorableWorld((await open()).env);
     const { url } = await world.start();
     // One after another: the app's GraphQL client asks the same question at the same moment only once.
-    for (const person of PEOPLE) world.phones = [...world.phones, await Phone.signIn(url, person)];
+    try {
+      for (const person of PEOPLE) world.phones = [...world.phones, await Phone.signIn(url, person)];
+    } catch (error) {
+      await world.end();
+      throw error;
+    }
     return world;
   }
 
