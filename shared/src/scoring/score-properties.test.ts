@@ -20,7 +20,7 @@ function scoreOf(target: string, actual: string): number {
 const ordered = (min: number, max: number) =>
   fc
     .tuple(decimals(min, max), decimals(min, max))
-    .map(([a, b]) => (Number(a) <= Number(b) ? [a, b] : [b, a]) as const);
+    .map(([a, b]): readonly [string, string] => (Number(a) <= Number(b) ? [a, b] : [b, a]));
 
 describe('scoreTable, for any table', () => {
   it('[SC1] [SC2] [SC3] [SC5] keeps every score within 0 and its weight, and the total within its range', () => {
