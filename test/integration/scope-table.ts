@@ -103,7 +103,8 @@ export const FIELD_RULES: Readonly<
   Round: { rule: 'ROW', fields: 'id fundId ownerId name budgetYear deadlineOn isSampleData' },
   TargetTable: {
     rule: 'ROW',
-    fields: 'id roundId orgUnitId budgetDocumentId schemeId title batch amountInFen overallTarget rollUpSource',
+    fields:
+      'id roundId orgUnitId budgetDocumentId schemeId title batch amountInFen overallTarget rollUpSource',
   },
   Indicator: {
     rule: 'ROW',
