@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.ts';
 
-interface AdminRun {
+export interface AdminRun {
   readonly code: number | null;
   readonly output: string;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { aTable } from '#test/a-table';
 import { compileTable } from '@attain/shared/scoring/compile-table';
 import { explainTable } from '@attain/shared/scoring/explain-table';
 import { scoreCompiledTable } from '@attain/shared/scoring/score-compiled-table';
@@ -12,23 +11,23 @@ function explain(input: TableInput) {
   return explainTable(table, scoreCompiledTable(table));
 }
 
-const table = aTable(
-  [
-    { level3: '甲', weight: 30, actual: '8个', reason: '天气' },
-    { level3: '乙', weight: 30, target: '≥95%', actual: '85%', reason: '天气' },
-    { level3: '丙', weight: 30, target: '显著提升', actual: '有所提升', band: 'middle' },
+const row = { level1: '产出指标', weight: 30, reason: '天气' };
+const table: TableInput = {
+  id: 'table',
+  indicators: [
+    { ...row, level3: '甲', target: '≥10个', actual: '8个' },
+    { ...row, level3: '乙', target: '≥95%', actual: '85%' },
+    { ...row, level3: '丙', target: '显著提升', actual: '有所提升', band: 'middle' },
   ],
-  {
-    funds: { budget: '100', executed: '85' },
-    scheme: {
-      levels: { 产出指标: 90 },
-      mode: { passMark: 60 },
-      indicatorModes: { 乙: { steps: [[80, 80]], of: 'actual' } },
-      totalCaps: [{ below: 90, atMost: 95 }],
-      deviationDeduction: { from: 20, points: 2 },
-    },
+  funds: { budget: '100', executed: '85' },
+  scheme: {
+    levels: { 产出指标: 90 },
+    mode: { passMark: 60 },
+    indicatorModes: { 乙: { steps: [[80, 80]], of: 'actual' } },
+    totalCaps: [{ below: 90, atMost: 95 }],
+    deviationDeduction: { from: 20, points: 2 },
   },
-);
+};
 
 describe('describeRow', () => {
   const facts = (row: number) => {

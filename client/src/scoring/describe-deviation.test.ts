@@ -2,8 +2,9 @@ import { parseActualText } from '@attain/shared/indicator-value/parse-actual-tex
 import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
 import { ratioOf } from '@attain/shared/indicator-value/ratio';
 import { compileMeasure } from '@attain/shared/scoring/compile-measure';
-import { NOT_REPORTED, scoreByPerson, scoreInWords } from '@attain/shared/scoring/score-in-words';
+import { scoreByPerson, scoreInWords } from '@attain/shared/scoring/score-in-words';
 import { scoreQuantity } from '@attain/shared/scoring/score-quantity';
+import { NOT_REPORTED } from '@attain/shared/scoring/score-unreported';
 import { describe, expect, it } from 'vitest';
 import { describeDeviation, formatPercent } from './describe-deviation.ts';
 
