@@ -58,6 +58,15 @@ describe('adjustTotal', () => {
     expect(scored.grade).toBeNull();
   });
 
+  it.each([
+    ['0', null],
+    [null, '0'],
+    [null, null],
+  ])('[SC13] leaves it open where only one amount is known: budget %s, executed %s', (budget, executed) => {
+    const scored = score({ execution: 0, totalCaps: CAPS }, { funds: { budget, executed } });
+    expect([scored.total, scored.range]).toEqual([null, [59, 90]]);
+  });
+
   it('[SC13] caps nothing where there was nothing to execute', () => {
     const scored = score({ execution: 0, totalCaps: CAPS }, { funds: { budget: '0', executed: '0' } });
     expect([scored.total, scored.range]).toEqual([90, [90, 90]]);
