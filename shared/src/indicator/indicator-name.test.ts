@@ -14,6 +14,7 @@ describe('comparableName', () => {
 
   it('[FD3] keeps what tells names apart', () => {
     expect(comparableName('培训人数（万人次及以上）')).not.toBe(comparableName('培训人数'));
+    expect(comparableName('指标 1：')).not.toBe(comparableName('指标 2：'));
   });
 });
 

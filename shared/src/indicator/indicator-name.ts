@@ -2,10 +2,14 @@ import { normaliseText } from '../indicator-value/normalise-text.ts';
 
 /** The name without 指标1:, marks, blanks, quotation marks and a unit in brackets at its end. */
 export function comparableName(level3: string): string {
-  return normaliseText(level3)
-    .replace(/^指标 ?\d{0,3} ?[:.、]?/, '')
-    .replace(/\([^()]{1,4}\)$/, '')
-    .replace(/[\s★☆*“”"'‘’,.;:。、·]+/g, '');
+  const name = normaliseText(level3);
+  const bare = withoutMarks(name.replace(/^指标 ?\d{0,3} ?[:.、]?/, '').replace(/\([^()]{1,4}\)$/, ''));
+  // 指标1 and 指标2 are all the name there is.
+  return bare === '' ? withoutMarks(name) : bare;
+}
+
+function withoutMarks(name: string): string {
+  return name.replace(/[\s★☆*“”"'‘’,.;:。、·]+/g, '');
 }
 
 const EXECUTION_RATE =

@@ -25,6 +25,17 @@ function judge(targetText: string, actualText: string, isCost = false) {
 
 describe('scoreQuantity', () => {
   it.each([
+    ['>0', '0', 0, '0', '0'],
+    ['<0', '0', 0, '0', '0'],
+    ['≥0', '-3', 0, '0', null],
+    ['>10', '10', 10, '1', '0'],
+    ['<10', '10', 10, '1', '0'],
+    ['>-2%', '-2%', null, null, '0'],
+  ])('[SC2] misses %s by %s: %s points of 10', (target, actual, points, completion, deviation) => {
+    expect(judge(target, actual)).toEqual({ rule: 'SC2', points, completion, deviation });
+  });
+
+  it.each([
     ['≥10个', '10个', '1', '0'],
     ['≥10个', '25个', '2.5', '1.5'],
     ['≤5%', '3%', '1.6667', '-0.4'],

@@ -54,7 +54,8 @@ function boundOf({ low, high, actual }: Measure): bigint {
 }
 
 function divisionOf({ high, actual }: Measure, bound: bigint, isMet: boolean): Division {
-  if (actual === bound) return 'EQUAL';
+  // Missed though it is hit (more than 10, with 10): that is a ratio of 1, but only where there are ratios.
+  if (actual === bound && (isMet || bound > 0n)) return 'EQUAL';
   // A ratio to a number below zero says nothing, nor does one to zero; but a target of 0 that is missed earns 0.
   if (bound < 0n) return 'NONE';
   if (bound === 0n) return isMet ? 'NONE' : 'ZERO_TARGET';
