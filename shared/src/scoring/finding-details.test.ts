@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { aTable } from '#test/a-table';
 import type { FindingCode } from './finding.ts';
 import { scoreTable } from './score-table.ts';
-import type { IndicatorInput, TableInput } from './table-input.ts';
+import type { IndicatorInput, PublishedInput, TableInput } from './table-input.ts';
 
 function detailsOf(code: FindingCode, input: TableInput): unknown {
   return scoreTable(input).findings.find((finding) => finding.code === code)?.details;
 }
 
 const ofRow = (row: Partial<IndicatorInput>) => aTable([row]);
-const published = (row: Partial<IndicatorInput>, figures: TableInput['published']) =>
+const published = (row: Partial<IndicatorInput>, figures: PublishedInput) =>
   aTable([row], { published: figures });
 
 describe('what a finding compared', () => {
