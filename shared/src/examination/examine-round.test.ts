@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCleanRound } from '#test/a-clean-round';
+import { AN_UNKNOWN_ROUND } from '#test/an-unknown-round';
 import {
   changeRound,
   setCitation,
@@ -134,20 +135,7 @@ describe('examineRound', () => {
   });
 
   it('[EX4] finds nothing where nothing is known, and does not fail', () => {
-    const unknown: RoundMaterial = {
-      budgetYear: 2024,
-      documents: [],
-      allotments: [],
-      units: [],
-      executions: [],
-      tables: [],
-      forms: [],
-      statement: { headline: null, aspects: [], citations: [] },
-      attachedDocuments: [],
-      regulations: [],
-      issuerPrefixes: [],
-    };
-    expect(examineRound(unknown)).toEqual([]);
+    expect(examineRound(AN_UNKNOWN_ROUND)).toEqual([]);
     expect(examineRound(withoutWhatMayBeUnknown(aCleanRound()))).toEqual([]);
   });
 

@@ -1,30 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { aCleanRound } from '#test/a-clean-round';
+import { AN_UNKNOWN_ROUND } from '#test/an-unknown-round';
 import { changeRound, set, setDocument, setStatement } from '#test/change-round';
 import { xinjiangMaterial } from '#test/xinjiang-material';
 import { EXAMINATION_VERDICTS } from './examination-finding.ts';
 import { examineRound } from './examine-round.ts';
-import type { RoundMaterial } from './round-material.ts';
 import { rulesWithoutFacts } from './rules-without-facts.ts';
-
-const NOTHING: RoundMaterial = {
-  budgetYear: 2024,
-  documents: [],
-  allotments: [],
-  units: [],
-  executions: [],
-  tables: [],
-  forms: [],
-  statement: { headline: null, aspects: [], citations: [] },
-  attachedDocuments: [],
-  regulations: [],
-  issuerPrefixes: [],
-};
 
 describe('rulesWithoutFacts', () => {
   it('[EX6] names none where everything is known, and all where nothing is', () => {
     expect(rulesWithoutFacts(aCleanRound())).toEqual([]);
-    expect(rulesWithoutFacts(NOTHING)).toEqual(Object.keys(EXAMINATION_VERDICTS));
+    expect(rulesWithoutFacts(AN_UNKNOWN_ROUND)).toEqual(Object.keys(EXAMINATION_VERDICTS));
   });
 
   it.each([
@@ -49,7 +35,7 @@ describe('rulesWithoutFacts', () => {
   it('[EX6] names what the report of Xinjiang does not tell, and never a rule that found something', () => {
     const material = xinjiangMaterial();
     expect(rulesWithoutFacts(material)).toEqual(['F08', 'F10', 'F11', 'F24', 'F26']);
-    const silent = rulesWithoutFacts(changeRound(material, setStatement(NOTHING.statement)));
+    const silent = rulesWithoutFacts(changeRound(material, setStatement(AN_UNKNOWN_ROUND.statement)));
     expect(silent).toEqual(['F03', 'F05', 'F08', 'F10', 'F11', 'F24', 'F26']);
     expect(examineRound(material).filter(({ code }) => rulesWithoutFacts(material).includes(code))).toEqual(
       [],

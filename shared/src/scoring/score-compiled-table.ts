@@ -91,7 +91,11 @@ export function scoreRow(row: CompiledRow): ScoredRow {
   const { weight } = row;
   const measure = measureForMode(row, judgement);
   const share = measure ? shareByMode(row.mode, measure) : judgement.share;
-  const isByMode = measure !== null && (judgement.share === null || !areEqual(share, judgement.share));
+  const isByMode =
+    measure !== null &&
+    share !== null &&
+    judgement.share !== null &&
+    compareRatios(share, judgement.share) !== 0;
   return {
     weight,
     judgement,
@@ -99,10 +103,6 @@ export function scoreRow(row: CompiledRow): ScoredRow {
     share,
     score: share && pointsForShare(weight, share),
   };
-}
-
-function areEqual(a: Ratio | null, b: Ratio): boolean {
-  return a !== null && compareRatios(a, b) === 0;
 }
 
 /** Sends a row to the one rule that judges it. */

@@ -1,5 +1,4 @@
-import { WHOLE } from '../indicator-value/ratio.ts';
-import { compareRatios, type Ratio } from '../indicator-value/ratio.ts';
+import { compareRatios, WHOLE, type Ratio } from '../indicator-value/ratio.ts';
 import type { Band, Judgement, RowRule } from './judgement.ts';
 
 /** What a person has said about a row: nothing, a completion from 0 to 1, a band, or a number that is no completion. */

@@ -137,6 +137,16 @@ describe('the mode of a row', () => {
 
   it('[SC11] gives a row without an actual nothing, and leaves a row to a person that only a person can judge', () => {
     expect(scoreRow({ actual: null }, { mode: 'yes-no' })).toEqual([0, 'SC5']);
+    // Even a step that everybody reaches is not reached by silence.
+    const steps = [
+      [60, 100],
+      [0, 20],
+    ];
+    expect(scoreRow({ actual: '0人', target: '≥10人', reason: '天气' }, { mode: { steps } })).toEqual([
+      18,
+      'SC11',
+    ]);
+    expect(scoreRow({ actual: null }, { mode: { steps } })).toEqual([0, 'SC5']);
     expect(scoreRow({ target: '群众满意', actual: '较好' }, { mode: 'yes-no' })).toEqual([null, 'SC3']);
   });
 });
