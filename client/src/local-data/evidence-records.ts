@@ -30,6 +30,8 @@ export type UploadState = 'WAITING' | 'SENT' | 'LOST' | 'REFUSED';
 export interface EvidenceUpload {
   /** Id of that mutation. */
   readonly evidenceId: string;
+  /** Counts up on this device; ids cannot tell the order, neither within a millisecond nor under a clock set back. */
+  readonly place: number;
   readonly selfEvaluationId: string;
   readonly full: PartRecord;
   readonly thumbnail: PartRecord | null;

@@ -13,19 +13,23 @@ export function keepEvidence(database: LocalDatabase, files: readonly NewFile[])
     tables: [evidenceFiles, evidenceChunks, evidenceUploads],
     async write(mutations) {
       for (const file of files) await putFile(database, file);
-      const waiting = await evidenceUploads.filter(({ state }) => state === 'WAITING').first();
-      const batch = waiting?.batch ?? newId();
-      await evidenceUploads.bulkPut(mutations.flatMap((mutation) => uploadOf(mutation, batch)));
+      const before = await evidenceUploads.toArray();
+      const batch = before.find(({ state }) => state === 'WAITING')?.batch ?? newId();
+      const next = Math.max(0, ...before.map(({ place }) => place)) + 1;
+      await evidenceUploads.bulkPut(
+        mutations.flatMap((mutation, index) => uploadOf(mutation, batch, next + index)),
+      );
     },
   };
 }
 
-function uploadOf({ id, name, args }: AnyMutation, batch: string): readonly EvidenceUpload[] {
+function uploadOf({ id, name, args }: AnyMutation, batch: string, place: number): readonly EvidenceUpload[] {
   if (name !== 'evidence.add@1') return [];
   const { selfEvaluationId, contentHash, byteCount, thumbnail } = args;
   return [
     {
       evidenceId: id,
+      place,
       selfEvaluationId,
       full: { hash: contentHash, byteCount },
       thumbnail: thumbnail && { hash: thumbnail.contentHash, byteCount: thumbnail.byteCount },
@@ -45,7 +49,7 @@ function uploadOf({ id, name, args }: AnyMutation, batch: string): readonly Evid
  */
 export async function owedUploads(database: LocalDatabase): Promise<readonly EvidenceUpload[]> {
   const { evidence, evidenceUploads, outbox, kept } = database;
-  const uploads = await evidenceUploads.orderBy('evidenceId').toArray();
+  const uploads = (await evidenceUploads.toArray()).sort((a, b) => a.place - b.place);
   const ids = uploads.map(({ evidenceId }) => evidenceId);
   const [{ pulledSeq }, rows, pending, settled] = await Promise.all([
     readPull(database),
