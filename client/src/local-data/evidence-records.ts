@@ -26,15 +26,19 @@ interface PartRecord {
  */
 export type UploadState = 'WAITING' | 'SENT' | 'LOST' | 'REFUSED';
 
-/** What this device owes the server for one piece of evidence; made together with the mutation that names it. */
-export interface EvidenceUpload {
-  /** Id of that mutation. */
+/** What a device owes the server for one piece of evidence. */
+export interface OwedUpload {
+  /** Id of the mutation that names it. */
   readonly evidenceId: string;
-  /** Counts up on this device; ids cannot tell the order, neither within a millisecond nor under a clock set back. */
-  readonly place: number;
   readonly selfEvaluationId: string;
   readonly full: PartRecord;
   readonly thumbnail: PartRecord | null;
+}
+
+/** How far this device is with it; made together with the mutation that names it. */
+export interface EvidenceUpload extends OwedUpload {
+  /** Counts up on this device; ids cannot tell the order, neither within a millisecond nor under a clock set back. */
+  readonly place: number;
   /** Pieces added while others still waited: what "2 of 3" counts. */
   readonly batch: string;
   readonly state: UploadState;

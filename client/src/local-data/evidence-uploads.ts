@@ -1,10 +1,10 @@
+import type { Mutation } from '@attain/shared/sync/mutation';
 import { readPull } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
 import { deleteFile, putFile, type NewFile } from './evidence-files.ts';
-import type { EvidenceUpload } from './evidence-records.ts';
+import type { EvidenceUpload, OwedUpload } from './evidence-records.ts';
 import { newId } from './new-id.ts';
 import type { Alongside } from './outbox.ts';
-import type { AnyMutation } from './stored-records.ts';
 
 /** Keeps bytes and what is owed of them in the transaction of the mutations that name them. */
 export function keepEvidence(database: LocalDatabase, files: readonly NewFile[]): Alongside {
@@ -13,34 +13,40 @@ export function keepEvidence(database: LocalDatabase, files: readonly NewFile[])
     tables: [evidenceFiles, evidenceChunks, evidenceUploads],
     async write(mutations) {
       for (const file of files) await putFile(database, file);
-      const before = await evidenceUploads.toArray();
-      const batch = before.find(({ state }) => state === 'WAITING')?.batch ?? newId();
-      const next = Math.max(0, ...before.map(({ place }) => place)) + 1;
-      await evidenceUploads.bulkPut(
-        mutations.flatMap((mutation, index) => uploadOf(mutation, batch, next + index)),
+      const named = mutations.flatMap((mutation) =>
+        mutation.name === 'evidence.add@1' ? [uploadNamedBy(mutation)] : [],
       );
+      await evidenceUploads.bulkPut([...newUploads(await evidenceUploads.toArray(), named)]);
     },
   };
 }
 
-function uploadOf({ id, name, args }: AnyMutation, batch: string, place: number): readonly EvidenceUpload[] {
-  if (name !== 'evidence.add@1') return [];
-  const { selfEvaluationId, contentHash, byteCount, thumbnail } = args;
-  return [
-    {
-      evidenceId: id,
-      place,
-      selfEvaluationId,
-      full: { hash: contentHash, byteCount },
-      thumbnail: thumbnail && { hash: thumbnail.contentHash, byteCount: thumbnail.byteCount },
-      batch,
-      state: 'WAITING',
-      isThumbnailSent: false,
-      sentBytes: 0,
-      sentAtSeq: null,
-      heldAtSeq: null,
-    },
-  ];
+/** What `evidence.add` says of the bytes that are to follow it. */
+export function uploadNamedBy({
+  id,
+  args: { selfEvaluationId, contentHash, byteCount, thumbnail },
+}: Mutation<'evidence.add@1'>): OwedUpload {
+  return {
+    evidenceId: id,
+    selfEvaluationId,
+    full: { hash: contentHash, byteCount },
+    thumbnail: thumbnail && { hash: thumbnail.contentHash, byteCount: thumbnail.byteCount },
+  };
+}
+
+/** Records of what is owed from now on: behind what is there, and counted together with what still waits. */
+export function newUploads(
+  before: readonly EvidenceUpload[],
+  owed: readonly OwedUpload[],
+): readonly EvidenceUpload[] {
+  const batch = before.find(({ state }) => state === 'WAITING')?.batch ?? newId();
+  const next = Math.max(0, ...before.map(({ place }) => place)) + 1;
+  const unsent = { state: 'WAITING', isThumbnailSent: false, sentBytes: 0, sentAtSeq: null } as const;
+  return owed.map(({ evidenceId, selfEvaluationId, full, thumbnail }, index) => ({
+    ...{ evidenceId, selfEvaluationId, full, thumbnail },
+    ...{ place: next + index, batch, heldAtSeq: null },
+    ...unsent,
+  }));
 }
 
 /**
@@ -93,6 +99,9 @@ export async function tidyUploads(database: LocalDatabase): Promise<void> {
       const heldAtSeq = row?.state === 'PRESENT' ? (upload.heldAtSeq ?? pulledSeq) : null;
       const isWithdrawn = !row && (await withdrawn.get(evidenceId)) !== undefined;
       const isSafe = heldAtSeq !== null && safeSeq > 0 && heldAtSeq <= safeSeq;
+      // Another device of the person sent them, from an export: there is nothing more to wait for here.
+      if (row && row.state !== 'AWAITED' && upload.state === 'WAITING')
+        await evidenceUploads.update(evidenceId, { state: 'SENT', sentAtSeq: pulledSeq });
       if (row?.state === 'REMOVED' || isLetRest || isWithdrawn || isSafe)
         await evidenceUploads.delete(evidenceId);
       else left.push(upload);

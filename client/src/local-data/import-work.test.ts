@@ -2,11 +2,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { ProtocolModel } from '../sync/protocol-model.test-support.ts';
 import { aPhoneWithRows, TestPhone } from '../sync/test-phone.test-support.ts';
-import { exportWork } from './export-work.ts';
+import { checksumOf } from './export-work.ts';
+import { EXPORTED_AT, exportToBlob, textFile } from './exported-file.test-support.ts';
 import { importWork } from './import-work.ts';
 import { withdrawMutation } from './withdraw.ts';
-
-const NOW = new Date('2025-01-02T04:00:00.000Z');
 
 /** A phone with two entries that were never sent, one that was refused and half a word. */
 async function aPhoneWithWork(server = new ProtocolModel()): Promise<TestPhone> {
@@ -16,11 +15,12 @@ async function aPhoneWithWork(server = new ProtocolModel()): Promise<TestPhone> 
   await phone.engine.syncNow();
   await phone.enter('patents', '6');
   await phone.enter('revenue', '8');
-  await phone.database.drafts.put({ key: 'd', text: '半句', seen: null, savedAt: NOW.toISOString() });
+  await phone.database.drafts.put({ key: 'd', text: '半句', seen: null, savedAt: EXPORTED_AT.toISOString() });
   return phone;
 }
 
-const exported = (phone: TestPhone) => exportWork(phone.database, phone.userId, NOW);
+/** Nothing but text: no photograph was taken. */
+const exported = async (phone: TestPhone) => (await exportToBlob(phone.database, phone.userId)).text();
 
 describe('importWork', () => {
   it('[S2] puts everything back on another phone of the same person, with its ids and in its order', async () => {
@@ -29,9 +29,9 @@ describe('importWork', () => {
     const text = await exported(old);
     const next = await aPhoneWithRows(server);
 
-    const result = await importWork(next.database, text, next.userId);
+    const result = await importWork(next.database, textFile(text), next.userId);
 
-    expect(result).toEqual({ kind: 'imported', added: 3, known: 0, drafts: 1 });
+    expect(result).toEqual({ kind: 'imported', added: 3, known: 0, drafts: 1, pieces: 0 });
     const ids = async (phone: TestPhone) =>
       (await phone.database.outbox.orderBy('seq').toArray()).map(({ id }) => id);
     expect(await ids(next)).toEqual(await ids(old));
@@ -46,11 +46,11 @@ describe('importWork', () => {
     await old.enter('revenue', '8');
     const text = await exported(old);
     const next = await aPhoneWithRows(server);
-    await importWork(next.database, text, next.userId);
+    await importWork(next.database, textFile(text), next.userId);
     await next.engine.syncNow();
     await old.engine.syncNow();
     const later = await aPhoneWithRows(server);
-    await importWork(later.database, text, later.userId);
+    await importWork(later.database, textFile(text), later.userId);
     await later.engine.syncNow();
 
     for (const phone of [old, next, later]) {
@@ -68,7 +68,7 @@ describe('importWork', () => {
     server.restore(backup);
     const next = await aPhoneWithRows(server);
 
-    expect(await importWork(next.database, text, next.userId)).toMatchObject({ added: 3 });
+    expect(await importWork(next.database, textFile(text), next.userId)).toMatchObject({ added: 3 });
     expect(await next.database.outbox.count()).toBe(3);
     await next.engine.syncNow();
     expect(server.state.log).toHaveLength(3);
@@ -79,11 +79,12 @@ describe('importWork', () => {
     const text = await exported(phone);
     const before = await phone.held();
     for (let round = 0; round < 3; round += 1) {
-      expect(await importWork(phone.database, text, phone.userId)).toEqual({
+      expect(await importWork(phone.database, textFile(text), phone.userId)).toEqual({
         kind: 'imported',
         added: 0,
         known: 3,
         drafts: 0,
+        pieces: 0,
       });
     }
     expect(await phone.held()).toEqual(before);
@@ -94,33 +95,51 @@ describe('importWork', () => {
     await phone.enter('patents', '6');
     const text = await exported(phone);
     const [entry] = await phone.database.outbox.toArray();
-    await withdrawMutation(phone.database, entry?.id ?? '', NOW.toISOString());
-    expect(await importWork(phone.database, text, phone.userId)).toMatchObject({ added: 0, known: 1 });
+    await withdrawMutation(phone.database, entry?.id ?? '', EXPORTED_AT.toISOString());
+    expect(await importWork(phone.database, textFile(text), phone.userId)).toMatchObject({
+      added: 0,
+      known: 1,
+    });
     expect(await phone.database.outbox.count()).toBe(0);
   });
 
   it('takes a single entry where only one was exported', async () => {
     const old = await aPhoneWithWork();
     const [entry] = await old.database.outbox.orderBy('seq').toArray();
-    const text = await exportWork(old.database, old.userId, NOW, [entry?.id ?? '']);
+    const text = await (await exportToBlob(old.database, old.userId, [entry?.id ?? ''])).text();
     const next = await aPhoneWithRows();
-    expect(await importWork(next.database, text, next.userId)).toMatchObject({ added: 1, drafts: 0 });
+    expect(await importWork(next.database, textFile(text), next.userId)).toMatchObject({
+      added: 1,
+      drafts: 0,
+    });
     expect((await next.database.outbox.toArray()).map(({ id }) => id)).toEqual([entry?.id]);
   });
 
-  it('reads the files of the first release, which had no checksum', async () => {
+  it('reads the files of older releases: without a checksum, and without photographs', async () => {
     const old = await aPhoneWithWork();
-    const { checksum: _, ...file } = JSON.parse(await exported(old)) as Record<string, unknown>;
-    const next = await aPhoneWithRows();
-    const text = JSON.stringify({ ...file, version: 1 });
-    expect(await importWork(next.database, text, next.userId)).toMatchObject({ kind: 'imported', added: 3 });
+    const {
+      checksum: _,
+      uploads,
+      files,
+      ...file
+    } = JSON.parse(await exported(old)) as Record<string, unknown>;
+    expect([uploads, files]).toEqual([[], []]);
+    for (const older of [
+      { ...file, version: 1 },
+      { ...file, version: 2, checksum: await checksumOf({ ...file, version: 2 }) },
+    ]) {
+      const next = await aPhoneWithRows();
+      const result = await importWork(next.database, textFile(JSON.stringify(older, null, 2)), next.userId);
+      expect(result).toMatchObject({ kind: 'imported', added: 3, drafts: 1 });
+    }
   });
 
   it.each([
     ['somebody else’s file', (text: string) => text, 'user-2', 'other-person'],
     ['a changed value', (text: string) => text.replace('"6"', '"9"'), 'user-1', 'damaged'],
     ['a file that breaks off', (text: string) => text.slice(0, -80), 'user-1', 'damaged'],
-    ['a newer file', (text: string) => text.replace('"version": 2', '"version": 3'), 'user-1', 'too-new'],
+    ['bytes that nobody named', (text: string) => `${text}x`, 'user-1', 'damaged'],
+    ['a newer file', (text: string) => text.replace('"version":3', '"version":4'), 'user-1', 'too-new'],
     ['a picture', () => '\u0089PNG', 'user-1', 'not-our-file'],
     ['an empty file', () => '', 'user-1', 'not-our-file'],
     ['other JSON', () => '{"format":"x"}', 'user-1', 'not-our-file'],
@@ -138,7 +157,7 @@ describe('importWork', () => {
     const text = change(await exported(phone));
     await phone.enter('patents', '7', '6');
     const before = await phone.held();
-    expect(await importWork(phone.database, text, userId)).toEqual({ kind: 'refused', reason });
+    expect(await importWork(phone.database, textFile(text), userId)).toEqual({ kind: 'refused', reason });
     expect(await phone.held()).toEqual(before);
   });
 });

@@ -24,13 +24,19 @@ export const SYNC_MESSAGES = {
   upgradeShort: '请更新应用',
   exportWork: '导出备份',
   exportOne: '导出',
-  exported: (count: number) => `已导出 ${count} 项，请把文件发给自己或交给上级保存。`,
+  exportSize: (size: string, pieces: number) =>
+    pieces === 0 ? `导出的文件约 ${size}` : `导出的文件约 ${size}，含照片和文件 ${pieces} 件`,
+  exported: (count: number, pieces: number) =>
+    `已导出 ${count} 项${pieces === 0 ? '' : `，含照片和文件 ${pieces} 件`}，请把文件发给自己或交给上级保存。`,
+  exportedLost: (count: number) => `另有 ${count} 件照片或文件在本机已不完整，没有放进文件。`,
+  exportFailed: '本机数据读不出来，没有导出。已填的内容没有变化，请稍后再试。',
   importWork: '导入备份',
   importNote: '换了手机或数据被清除过时，把以前导出的文件导入回来。已送达过的不会重复。',
   imported: (added: number, known: number) =>
     added === 0
       ? `文件里的 ${known} 项本机都已有，没有重复导入。`
       : `已导入 ${added} 项，${known} 项本机已有。`,
+  importedPieces: (count: number) => `${count} 件照片和文件已放回，有网络时自动送达。`,
   importedDrafts: (count: number) => `另有 ${count} 处没写完的文字，已放回原处。`,
   importFailed: '手机没有存上导入的内容，可能是存储空间不足。文件没有改动，请腾出空间后再导入。',
   importRefused: {

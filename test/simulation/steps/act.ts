@@ -188,13 +188,17 @@ async function withdraw(tab: Tab, n: number): Promise<void> {
 
 async function exportInto(world: World, tab: Tab): Promise<void> {
   const { user } = tab.device;
-  world.files.set(user, await exportWork(tab.database, user, new Date(tab.device.wallMs())));
+  // No photographs are taken here: the first line is the whole file.
+  const { head } = await exportWork(tab.database, user, new Date(tab.device.wallMs()));
+  world.files.set(user, new TextEncoder().encode(head));
 }
 
 async function importFrom(world: World, tab: Tab): Promise<void> {
   const { user } = tab.device;
-  const text = world.files.get(user);
-  if (text !== undefined) await importWork(tab.database, text, user);
+  const bytes = world.files.get(user);
+  if (!bytes) return;
+  const read = (from: number, to: number) => Promise.resolve(bytes.slice(from, to).buffer);
+  await importWork(tab.database, { size: bytes.length, read }, user);
 }
 
 interface Verb {

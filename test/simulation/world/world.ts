@@ -34,7 +34,7 @@ export class World {
   readonly network: Network;
   readonly devices = new Map<DeviceName, Device>();
   /** Exported work, by the person who wrote the file. */
-  readonly files = new Map<string, string>();
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly backups: { readonly name: string; readonly seq: number }[] = [];
   readonly #storage: ServerStorage;
   readonly #roles = new Map<string, Roles>([
