@@ -22,6 +22,7 @@ export const LIST_RULES: Readonly<Record<string, { table: string; path: string; 
   selfEvaluations: { table: 'self_evaluation', path: 'org_path', reach: 'UNIT' },
   indicatorActuals: { table: 'indicator_actual', path: 'org_path', reach: 'UNIT' },
   fundExecutions: { table: 'fund_execution', path: 'org_path', reach: 'UNIT' },
+  formStatements: { table: 'form_statement', path: 'org_path', reach: 'UNIT' },
   submissions: { table: 'submission', path: 'org_path', reach: 'UNIT' },
   reviewDecisions: { table: 'review_decision', path: 'org_path', reach: 'UNIT' },
   comments: { table: 'comment', path: 'org_path', reach: 'UNIT' },
@@ -47,6 +48,7 @@ const FILL_IN = {
 export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role, readonly Relation[]>>>> = {
   'actual.set@1': FILL_IN,
   'execution.set@1': FILL_IN,
+  'statement.set@1': FILL_IN,
   'form.submit@1': FILL_IN,
   'conflict.resolve@1': FILL_IN,
   'evidence.add@1': FILL_IN,

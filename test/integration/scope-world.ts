@@ -183,6 +183,7 @@ export function argsFor<N extends MutationName>(name: N, form: Form): MutationAr
   const all: { readonly [M in MutationName]: MutationArgs[M] } = {
     'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
     'execution.set@1': { selfEvaluationId, source: 'OTHER', field: 'arrivedInFen', value: 1, base: null },
+    'statement.set@1': { selfEvaluationId, place: 'OTHER_MATTERS', value: '越权', base: null },
     'form.submit@1': { selfEvaluationId, roundNumber, contentHash, schemeId: contentHash },
     'form.review@1': {
       selfEvaluationId,

@@ -38,6 +38,11 @@ export interface PulledRows {
     readonly roundNumber: number;
     readonly rev: number;
   })[];
+  readonly formStatements: (Row & {
+    readonly selfEvaluationId: string;
+    readonly place: string;
+    readonly text: string | null;
+  })[];
   readonly indicatorActuals: (Row &
     ActualFields & {
       readonly selfEvaluationId: string;
@@ -170,5 +175,10 @@ export class TestDevice {
 export function contentHashOf(rows: PulledRows, selfEvaluationId: string): string {
   const ofForm = <T extends { selfEvaluationId: string }>(items: readonly T[]) =>
     items.filter((item) => item.selfEvaluationId === selfEvaluationId);
-  return sha256(formContentText(formContent(ofForm(rows.indicatorActuals), ofForm(rows.fundExecutions))));
+  const content = formContent(
+    ofForm(rows.indicatorActuals),
+    ofForm(rows.fundExecutions),
+    ofForm(rows.formStatements),
+  );
+  return sha256(formContentText(content));
 }

@@ -48,6 +48,16 @@ export const FundExecutionFragment = graphql(`
     stamps
   }
 `);
+export const FormStatementFragment = graphql(`
+  fragment FormStatementRow on FormStatement {
+    id
+    selfEvaluationId
+    place
+    text
+    rev
+    stamps
+  }
+`);
 export const SubmissionFragment = graphql(`
   fragment SubmissionRow on Submission {
     id
@@ -132,6 +142,7 @@ export const EvidenceFragment = graphql(`
 export type SelfEvaluationRow = ResultOf<typeof SelfEvaluationFragment>;
 export type IndicatorActualRow = ResultOf<typeof IndicatorActualFragment>;
 export type FundExecutionRow = ResultOf<typeof FundExecutionFragment>;
+export type FormStatementRow = ResultOf<typeof FormStatementFragment>;
 export type SubmissionRow = ResultOf<typeof SubmissionFragment>;
 export type ReviewDecisionRow = ResultOf<typeof ReviewDecisionFragment>;
 export type CommentRow = ResultOf<typeof CommentFragment>;

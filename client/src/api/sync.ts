@@ -4,6 +4,7 @@ import {
   CommentFragment,
   EvidenceFragment,
   FieldConflictFragment,
+  FormStatementFragment,
   FundExecutionFragment,
   IndicatorActualFragment,
   ReviewDecisionFragment,
@@ -120,6 +121,9 @@ const SyncPullQuery = graphql(
           fundExecutions {
             ...FundExecutionRow
           }
+          formStatements {
+            ...FormStatementRow
+          }
           submissions {
             ...SubmissionRow
           }
@@ -165,6 +169,7 @@ const SyncPullQuery = graphql(
     SelfEvaluationFragment,
     IndicatorActualFragment,
     FundExecutionFragment,
+    FormStatementFragment,
     SubmissionFragment,
     ReviewDecisionFragment,
     CommentFragment,

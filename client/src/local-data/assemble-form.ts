@@ -1,14 +1,16 @@
 import { formContent } from '@attain/shared/approval/form-content';
 import { isEditable } from '@attain/shared/approval/form-state';
 import { canActOnForm, type Grant } from '@attain/shared/organisation/scope';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { FundSource } from '@attain/shared/sync/mutation';
 import type { FundExecutionRow, IndicatorActualRow, SubmissionRow } from '../api/form-rows.ts';
 import { overlayComments } from './comment-overlay.ts';
 import { isConflictBeingResolved } from './conflicts.ts';
 import { overlayFormState } from './form-state-overlay.ts';
 import type { CommentView, ExecutionView, FormRowView, FormView } from './form-view.ts';
+import { isValueEntry } from './is-value-entry.ts';
 import type { FormRows } from './load-forms.ts';
-import { overlayActual, overlayExecution, valuesOf, type OverlayInput } from './overlay.ts';
+import { overlayActual, overlayExecution, overlayStatement, valuesOf, type OverlayInput } from './overlay.ts';
 import { readFormContent } from './read-form-content.ts';
 
 const SOURCES: readonly FundSource[] = ['CENTRAL', 'LOCAL', 'OTHER'];
@@ -59,6 +61,11 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
     };
   });
 
+  const statementAt = (place: StatementPlace) => {
+    const row = rows.statements.find((candidate) => candidate.place === place);
+    return overlayStatement(row ?? null, form.id, place, rows);
+  };
+
   const may = mayDo(rows, reader.grants);
   return {
     id: form.id,
@@ -74,6 +81,7 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
     orgUnit: rows.orgUnit,
     rows: rowViews,
     executions,
+    statementAt,
     comments: comments.filter(({ indicatorId }) => indicatorId === null),
     submissions,
     decisions,
@@ -81,18 +89,25 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
     openConflicts: conflicts.filter(
       (conflict) => conflict.state === 'OPEN' && !isConflictBeingResolved(conflict, layers),
     ),
-    attention: attention.filter(({ name }) => name !== 'actual.set@1' && name !== 'execution.set@1'),
-    content: overlaidContent(rows),
+    attention: attention.filter(({ name }) => !isValueEntry(name)),
+    content: overlaidContent(rows, statementAt),
     previousContent,
     pendingCount: layers.filter(({ state }) => state === 'saved-here').length,
   };
 }
 
-/** Only rows that exist take part: server and phone must hash the same set (SY6). */
-function overlaidContent(rows: FormRows & OverlayInput) {
+/** Only rows that exist, or will when the server has what was entered: it and the phone must hash the same set (SY6). */
+function overlaidContent(rows: FormRows & OverlayInput, statementAt: FormView['statementAt']) {
+  const entered = rows.layers.flatMap(({ mutation }) =>
+    mutation.name === 'statement.set@1' ? [mutation.args.place] : [],
+  );
+  // The server checked them when it took them, and the compiler does for this device's own.
+  const standing = rows.statements.map(({ place }) => place as StatementPlace);
+  const places = [...new Set([...standing, ...entered])];
   return formContent(
     rows.actuals.map((row) => ({ indicatorId: row.indicatorId, ...valuesOf(overlayActual(row, rows)) })),
     rows.executions.map((row) => ({ source: row.source, ...valuesOf(overlayExecution(row, rows)) })),
+    places.map((place) => ({ place, text: statementAt(place).value })),
   );
 }
 

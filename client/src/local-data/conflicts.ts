@@ -1,9 +1,15 @@
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { Layer } from './layers.ts';
 
+const KIND_OF_SUBJECT: Readonly<Record<FieldConflictRow['subject'], string>> = {
+  INDICATOR_ACTUAL: 'actual',
+  FUND_EXECUTION: 'execution',
+  FORM_STATEMENT: 'statement',
+};
+
 /** The field that two values stand against each other in; spelled as the subject of a mutation on it. */
 export function conflictSubject({ subject, selfEvaluationId, subjectKey, field }: FieldConflictRow): string {
-  const kind = subject === 'INDICATOR_ACTUAL' ? 'actual' : 'execution';
+  const kind = KIND_OF_SUBJECT[subject];
   return `${kind} ${selfEvaluationId} ${subjectKey} ${field}`;
 }
 

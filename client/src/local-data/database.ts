@@ -3,6 +3,7 @@ import type {
   CommentRow,
   EvidenceRow,
   FieldConflictRow,
+  FormStatementRow,
   FundExecutionRow,
   IndicatorActualRow,
   ReviewDecisionRow,
@@ -79,16 +80,21 @@ const EVIDENCE_FILE_TABLES = {
   evidenceUploads: 'evidenceId, selfEvaluationId',
 } as const;
 
+/** Since version 4. */
+const STATEMENT_TABLES = { formStatements: 'id, selfEvaluationId' } as const;
+
 const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
 
 /** Flushed to the disk before `complete`, where the browser knows the option (SY1). */
 const STRICT = { chromeTransactionDurability: 'strict' } as const;
 
-export type ServerTableName = keyof typeof SERVER_TABLES | keyof typeof EVIDENCE_SERVER_TABLES;
+export type ServerTableName =
+  keyof typeof SERVER_TABLES | keyof typeof EVIDENCE_SERVER_TABLES | keyof typeof STATEMENT_TABLES;
 // Every key of the literals above is one of theirs; Object.keys only forgets it.
 export const SERVER_TABLE_NAMES = Object.keys({
   ...SERVER_TABLES,
   ...EVIDENCE_SERVER_TABLES,
+  ...STATEMENT_TABLES,
 }) as readonly ServerTableName[];
 
 /** What one user has on this device. */
@@ -108,6 +114,7 @@ export class LocalDatabase extends Dexie {
   declare readonly reviewDecisions: Table<ReviewDecisionRow, string>;
   declare readonly comments: Table<CommentRow, string>;
   declare readonly fieldConflicts: Table<FieldConflictRow, string>;
+  declare readonly formStatements: Table<FormStatementRow, string>;
   declare readonly evidence: Table<EvidenceRow, string>;
   declare readonly evidenceFiles: Table<EvidenceFile, string>;
   declare readonly evidenceChunks: Table<EvidenceChunk, [string, number]>;
@@ -130,6 +137,12 @@ export class LocalDatabase extends Dexie {
       .upgrade(async (transaction) => {
         await copyBeforeUpgrade(transaction, 2);
         // Rows of evidence may have come already, to a build that did not know them.
+        await pullFromTheBeginning(transaction);
+      });
+    this.version(4)
+      .stores(STATEMENT_TABLES)
+      .upgrade(async (transaction) => {
+        await copyBeforeUpgrade(transaction, 3);
         await pullFromTheBeginning(transaction);
       });
   }

@@ -1,8 +1,9 @@
-import { actualSubject, executionSubject } from './mutation-subject.ts';
+import { actualSubject, executionSubject, statementSubject } from './mutation-subject.ts';
 
 /* Keys of half-typed texts (SY3). Those of values are the subjects of the mutations that end them. */
 export const actualDraftKey = actualSubject;
 export const executionDraftKey = executionSubject;
+export const statementDraftKey = statementSubject;
 
 export function reviewDraftKey(formId: string): string {
   return `review ${formId}`;

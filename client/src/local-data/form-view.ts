@@ -1,4 +1,5 @@
 import type { ActualFields, ExecutionFields, FormContent } from '@attain/shared/approval/form-content';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { FundSource } from '@attain/shared/sync/mutation';
 import type {
   CommentRow,
@@ -83,6 +84,8 @@ export interface FormView {
   readonly rows: readonly FormRowView[];
   /** CENTRAL, LOCAL, OTHER: always three. */
   readonly executions: readonly ExecutionView[];
+  /** What is said at a place, also where nobody wrote yet. */
+  readonly statementAt: (place: StatementPlace) => FieldView<string | null>;
   /** Comments on the form as a whole, oldest first; those on rows are in `rows`. */
   readonly comments: readonly CommentView[];
   /** Oldest first. */

@@ -1,12 +1,13 @@
 import { MAX_TEXT_LENGTH } from '@attain/shared/sync/protocol';
 import { enter } from './enter.ts';
+import { isValueEntry } from './is-value-entry.ts';
 import type { AnyMutation } from './stored-records.ts';
 import type { SaveResult } from './value-state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Whether a refused entry can be handed to the reviewer: a comment that was refused would be refused again. */
 export function canBeHandedOver(name: AnyMutation['name']): boolean {
-  return name === 'actual.set@1' || name === 'execution.set@1' || name === 'form.submit@1';
+  return isValueEntry(name) || name === 'form.submit@1';
 }
 
 /** Tells the reviewer, in a comment at the same place, what was entered and did not take effect; that settles it here. */

@@ -1,5 +1,6 @@
 import type {
   CommentRow,
+  FormStatementRow,
   FundExecutionRow,
   IndicatorActualRow,
   ReviewDecisionRow,
@@ -33,6 +34,7 @@ export interface FormRows extends OverlayInput {
   readonly indicators: readonly IndicatorRow[];
   readonly actuals: readonly IndicatorActualRow[];
   readonly executions: readonly FundExecutionRow[];
+  readonly statements: readonly FormStatementRow[];
   readonly submissions: readonly SubmissionRow[];
   readonly decisions: readonly ReviewDecisionRow[];
   readonly comments: readonly CommentRow[];
@@ -53,16 +55,18 @@ export async function loadForms(database: LocalDatabase): Promise<readonly FormR
 async function loadRows(database: LocalDatabase, form: SelfEvaluationRow): Promise<FormRows> {
   const ofForm = { selfEvaluationId: form.id };
   const entered = { 'args.selfEvaluationId': form.id };
-  const [actuals, executions, submissions, decisions, comments, conflicts, outbox, kept] = await Promise.all([
-    database.indicatorActuals.where(ofForm).toArray(),
-    database.fundExecutions.where(ofForm).toArray(),
-    database.submissions.where(ofForm).toArray(),
-    database.reviewDecisions.where(ofForm).toArray(),
-    database.comments.where(ofForm).toArray(),
-    database.fieldConflicts.where(ofForm).toArray(),
-    database.outbox.where(entered).toArray(),
-    database.kept.where(entered).toArray(),
-  ]);
+  const [actuals, executions, statements, submissions, decisions, comments, conflicts, outbox, kept] =
+    await Promise.all([
+      database.indicatorActuals.where(ofForm).toArray(),
+      database.fundExecutions.where(ofForm).toArray(),
+      database.formStatements.where(ofForm).toArray(),
+      database.submissions.where(ofForm).toArray(),
+      database.reviewDecisions.where(ofForm).toArray(),
+      database.comments.where(ofForm).toArray(),
+      database.fieldConflicts.where(ofForm).toArray(),
+      database.outbox.where(entered).toArray(),
+      database.kept.where(entered).toArray(),
+    ]);
   const [targetTable, round, orgUnit, indicators, pull, chain] = await Promise.all([
     database.targetTables.get(form.targetTableId),
     database.rounds.get(form.roundId),
@@ -87,6 +91,7 @@ async function loadRows(database: LocalDatabase, form: SelfEvaluationRow): Promi
     indicators,
     actuals,
     executions,
+    statements,
     submissions,
     decisions,
     comments,

@@ -9,6 +9,10 @@ export function executionSubject(formId: string, source: string, field: Executio
   return `execution ${formId} ${source} ${field}`;
 }
 
+export function statementSubject(formId: string, place: string): string {
+  return `statement ${formId} ${place} text`;
+}
+
 /** What a mutation is about: a later one with the same subject takes the place of an earlier one. */
 export function mutationSubject({ id, name, args }: NewEntry & { readonly id: string }): string {
   switch (name) {
@@ -16,6 +20,8 @@ export function mutationSubject({ id, name, args }: NewEntry & { readonly id: st
       return actualSubject(args.selfEvaluationId, args.indicatorId, args.field);
     case 'execution.set@1':
       return executionSubject(args.selfEvaluationId, args.source, args.field);
+    case 'statement.set@1':
+      return statementSubject(args.selfEvaluationId, args.place);
     case 'conflict.resolve@1':
       return `conflict ${args.conflictId}`;
     case 'comment.add@1':

@@ -1,13 +1,20 @@
 import { storedActualValue } from '@attain/shared/approval/actual-value';
 import type { ActualFields, ExecutionFields } from '@attain/shared/approval/form-content';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
+import { storedStatement } from '@attain/shared/statement/statement-value';
 import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
-import type { FieldConflictRow, FundExecutionRow, IndicatorActualRow } from '../api/form-rows.ts';
+import type {
+  FieldConflictRow,
+  FormStatementRow,
+  FundExecutionRow,
+  IndicatorActualRow,
+} from '../api/form-rows.ts';
 import type { AttentionItem } from './attention-item.ts';
 import { conflictSubject, isConflictBeingResolved } from './conflicts.ts';
 import type { FieldView, FieldViews } from './form-view.ts';
 import { stateAt, type Layer } from './layers.ts';
 import type { NewEntry } from './mutation-chain.ts';
-import { actualSubject, executionSubject, mutationSubject } from './mutation-subject.ts';
+import { actualSubject, executionSubject, mutationSubject, statementSubject } from './mutation-subject.ts';
 import { readStamps, type Stamp } from './stamps.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -59,6 +66,22 @@ export function overlayExecution(row: FundExecutionRow, input: OverlayInput): Fi
     arrivedInFen: view('arrivedInFen'),
     executedInFen: view('executedInFen'),
   };
+}
+
+/** What is said at one place; `row` is null while nobody's words have arrived. */
+export function overlayStatement(
+  row: FormStatementRow | null,
+  formId: string,
+  place: StatementPlace,
+  input: OverlayInput,
+): FieldView<string | null> {
+  return overlayField(
+    row?.text ?? null,
+    readStamps(row?.stamps)['text'],
+    statementSubject(formId, place),
+    (entered) => storedStatement(entered === null ? null : String(entered)),
+    input,
+  );
 }
 
 /** The values alone, for scoring and for the content hash. */
@@ -125,6 +148,7 @@ function enteredValue({ mutation }: Layer): Entered | undefined {
   switch (mutation.name) {
     case 'actual.set@1':
     case 'execution.set@1':
+    case 'statement.set@1':
     case 'conflict.resolve@1':
       return mutation.args.value;
     default:

@@ -8,6 +8,7 @@ export function readFormContent(json: unknown): FormContent | null {
   return {
     actuals: mapMembers(json['actuals'], readActual),
     executions: mapMembers(json['executions'], readExecution),
+    ...(isObject(json['statements']) && { statements: readTexts(json['statements']) }),
   };
 }
 
@@ -26,6 +27,12 @@ function readExecution(row: Json): ExecutionFields {
     arrivedInFen: amount(row['arrivedInFen']),
     executedInFen: amount(row['executedInFen']),
   };
+}
+
+function readTexts(members: Json): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([place, said]) => (typeof said === 'string' ? [[place, said]] : [])),
+  );
 }
 
 function mapMembers<T>(members: Json, read: (row: Json) => T): Record<string, T> {

@@ -1,6 +1,7 @@
 import { assembleForm } from './assemble-form.ts';
 import { enter } from './enter.ts';
 import type { FormView } from './form-view.ts';
+import { isValueEntry } from './is-value-entry.ts';
 import { loadForm } from './load-forms.ts';
 import type { NewEntry } from './mutation-chain.ts';
 import type { AnyMutation } from './stored-records.ts';
@@ -9,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Whether a refused mutation means the same when it is entered again. A decision does not: it needs a new look. */
 export function isRepeatable(name: AnyMutation['name']): boolean {
-  return name === 'actual.set@1' || name === 'execution.set@1' || name === 'comment.add@1';
+  return isValueEntry(name) || name === 'comment.add@1';
 }
 
 /** Enters a refused mutation again, on top of what stands now, and settles the refusal by it. */
@@ -23,7 +24,7 @@ export async function repeatAttention(workspace: Workspace, mutationId: string):
   return enter(workspace, [entry], { closes: [mutationId] });
 }
 
-function onTopOf(refused: AnyMutation, { rows, executions }: FormView): NewEntry {
+function onTopOf(refused: AnyMutation, { rows, executions, statementAt }: FormView): NewEntry {
   switch (refused.name) {
     case 'actual.set@1': {
       const { args } = refused;
@@ -34,6 +35,10 @@ function onTopOf(refused: AnyMutation, { rows, executions }: FormView): NewEntry
       const { args } = refused;
       const row = executions.find(({ source }) => source === args.source);
       return { name: refused.name, args: { ...args, base: row?.values[args.field] ?? null } };
+    }
+    case 'statement.set@1': {
+      const { args } = refused;
+      return { name: refused.name, args: { ...args, base: statementAt(args.place).value } };
     }
     case 'comment.add@1':
       return { name: refused.name, args: refused.args };

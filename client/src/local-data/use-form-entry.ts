@@ -1,4 +1,5 @@
 import { formContentText } from '@attain/shared/approval/form-content';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { ActualField, ExecutionField, FundSource, MutationArgs } from '@attain/shared/sync/mutation';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import {
@@ -9,6 +10,7 @@ import {
   markDraftKey,
   reopenDraftKey,
   reviewDraftKey,
+  statementDraftKey,
 } from './draft-keys.ts';
 import { enter } from './enter.ts';
 import type { FormView } from './form-view.ts';
@@ -36,6 +38,13 @@ interface ExecutionEntry {
   readonly seen: number | null;
 }
 
+interface StatementEntry {
+  readonly formId: string;
+  readonly place: StatementPlace;
+  readonly value: string | null;
+  readonly seen: string | null;
+}
+
 type Review = Pick<MutationArgs['form.review@1'], 'outcome' | 'comment' | 'marks'>;
 
 /** Everything that people do to forms. Works the same online and offline: each verb writes one outbox record. */
@@ -53,6 +62,13 @@ export function createFormEntry(workspace: Workspace) {
       if (value === seen) return forget(workspace, draftKey);
       const args = { selfEvaluationId: formId, source, field, value, base: seen };
       return enter(workspace, [{ name: 'execution.set@1', args }], { draftKeys: [draftKey] });
+    },
+
+    async setStatement({ formId, place, value, seen }: StatementEntry): Promise<SaveResult> {
+      const draftKey = statementDraftKey(formId, place);
+      if (value === seen) return forget(workspace, draftKey);
+      const args = { selfEvaluationId: formId, place, value, base: seen };
+      return enter(workspace, [{ name: 'statement.set@1', args }], { draftKeys: [draftKey] });
     },
 
     /** Binds itself to the values of the view, which is what the person saw (SY6). */

@@ -1,5 +1,6 @@
 import { isSameChain, readChain, writeChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
+import { isValueEntry } from './is-value-entry.ts';
 import { chainMutations } from './mutation-chain.ts';
 import { mutationSubject } from './mutation-subject.ts';
 import type { OutboxRecord } from './stored-records.ts';
@@ -15,7 +16,7 @@ export type Withdrawal = 'withdrawn' | 'too-late' | 'not-now';
 export function isWithdrawable(record: OutboxRecord, pending: readonly OutboxRecord[]): boolean {
   if (record.groupId !== null) return false;
   if (record.name === 'comment.add@1') return true;
-  const isValue = record.name === 'actual.set@1' || record.name === 'execution.set@1';
+  const isValue = isValueEntry(record.name);
   const subject = mutationSubject(record);
   return !pending.some((later) => {
     if (later.seq <= record.seq || later.args.selfEvaluationId !== record.args.selfEvaluationId) return false;

@@ -1,5 +1,6 @@
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
+import { indicatorOfPlace, type StatementPlace } from '@attain/shared/statement/statement-place';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { IndicatorRow } from '../api/reference-rows.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
@@ -7,6 +8,7 @@ import type { NewEntry } from '../local-data/mutation-chain.ts';
 import { CONFLICT_MESSAGES } from './conflict.messages.ts';
 import { ENTRY_MESSAGES as words } from './entry.messages.ts';
 import { EXECUTION_FIELD_WORDS, FIELD_WORDS, FUND_SOURCE_WORDS } from './self-evaluation.messages.ts';
+import { describeStatementPlace } from './statement.messages.ts';
 
 export interface EntryDescription {
   /** The indicator, the source of money or the form. */
@@ -35,6 +37,10 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
       const value = args.value === null ? words.cleared : words.amount(formatFenInWanyuan(args.value));
       return { title: FUND_SOURCE_WORDS[args.source], what: EXECUTION_FIELD_WORDS[args.field], value, place };
     }
+    case 'statement.set@1': {
+      const { title, what } = describeStatement(args.place, names);
+      return { title, what, value: args.value ?? words.cleared, place };
+    }
     case 'form.submit@1':
       return { title: formTitle, what: words.submit, value: '', place };
     case 'form.review@1': {
@@ -60,6 +66,12 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
   }
 }
 
+function describeStatement(place: StatementPlace, names: EntryNames) {
+  const { subject, what } = describeStatementPlace(place);
+  const indicator = names.indicators.get(indicatorOfPlace(place) ?? '');
+  return { title: subject ?? indicator?.level3 ?? words.unknownIndicator, what };
+}
+
 /** The field that a conflict is about. */
 export function describeConflictField(
   { subject, subjectKey, field }: FieldConflictRow,
@@ -69,6 +81,7 @@ export function describeConflictField(
     const title = names.indicators.get(subjectKey)?.level3 ?? words.unknownIndicator;
     return { title, what: wordOf(FIELD_WORDS, field) };
   }
+  if (subject === 'FORM_STATEMENT') return describeStatement(subjectKey as StatementPlace, names);
   return { title: wordOf(FUND_SOURCE_WORDS, subjectKey), what: wordOf(EXECUTION_FIELD_WORDS, field) };
 }
 

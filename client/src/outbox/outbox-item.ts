@@ -1,6 +1,7 @@
 import type { AttentionItem } from '../local-data/attention-item.ts';
 import { enteredAtOf } from '../local-data/layers.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
+import { isValueEntry } from '../local-data/is-value-entry.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { canBeHandedOver } from '../local-data/hand-over.ts';
 import { isRepeatable } from '../local-data/repeat-attention.ts';
@@ -152,7 +153,7 @@ function linkTo({ name, args }: Pick<AnyMutation, 'name' | 'args'>): OutboxItem[
   const indicatorId = 'indicatorId' in args ? args.indicatorId : null;
   const query = indicatorId === null ? '' : `?indicator=${encodeURIComponent(indicatorId)}`;
   const page = name === 'form.review@1' || name === 'form.reopen@1' ? 'review' : 'forms';
-  const label = name === 'actual.set@1' || name === 'execution.set@1' ? words.edit : words.open;
+  const label = isValueEntry(name) ? words.edit : words.open;
   return { to: `/${page}/${args.selfEvaluationId}${query}`, label };
 }
 

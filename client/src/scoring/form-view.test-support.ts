@@ -94,6 +94,15 @@ export function aUnit(overrides: Partial<OrgUnitRow> = {}): OrgUnitRow {
 /** Weights: execution 10, output 60, benefit 30. */
 const SCHEME = { execution: 10, levels: { 产出指标: 60, 效益指标: 30 } };
 
+const NO_STATEMENT = {
+  value: null,
+  state: 'none',
+  enteredAt: null,
+  byName: null,
+  openConflict: null,
+  attention: null,
+} as const;
+
 interface FormText {
   readonly id?: string;
   readonly state?: FormView['form']['state'];
@@ -164,6 +173,7 @@ export function aFormView({
     orgUnit: unit,
     rows: rows.map((row, index) => aRow(row, index + 1, id)),
     executions: [anExecution('CENTRAL', amountInFen), anExecution('LOCAL', null), anExecution('OTHER', null)],
+    statementAt: () => NO_STATEMENT,
     comments: [],
     submissions: [],
     decisions: [],

@@ -1,9 +1,11 @@
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import {
   EXECUTION_FIELD_WORDS,
   FUND_SOURCE_WORDS,
   MY_FORMS_MESSAGES as words,
 } from '../messages/self-evaluation.messages.ts';
+import { describeStatementPlace } from '../messages/statement.messages.ts';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { TaskItem } from './task-item.ts';
 
@@ -33,6 +35,11 @@ function conflictTasks(view: FormView): TaskItem[] {
 export function conflictSubject(view: FormView, conflict: FieldConflictRow): string {
   const row = view.rows.find(({ indicator }) => indicator.id === conflict.subjectKey);
   if (row) return row.indicator.level3;
+  if (conflict.subject === 'FORM_STATEMENT') {
+    const { subject, what } = describeStatementPlace(conflict.subjectKey as StatementPlace);
+    const about = view.rows.find(({ indicator }) => conflict.subjectKey.endsWith(`.${indicator.id}`));
+    return [subject ?? about?.indicator.level3, what].filter(Boolean).join(' · ');
+  }
   const source = view.executions.find((execution) => execution.source === conflict.subjectKey);
   if (!source) return view.targetTable?.title ?? '';
   const field = (['annualBudgetInFen', 'arrivedInFen', 'executedInFen'] as const).find(

@@ -25,6 +25,7 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
   SELF_EVALUATION: 'selfEvaluations',
   INDICATOR_ACTUAL: 'indicatorActuals',
   FUND_EXECUTION: 'fundExecutions',
+  FORM_STATEMENT: 'formStatements',
   SUBMISSION: 'submissions',
   REVIEW_DECISION: 'reviewDecisions',
   COMMENT: 'comments',

@@ -79,6 +79,7 @@ export function emptyPage(): PullPage {
     selfEvaluations: [],
     indicatorActuals: [],
     fundExecutions: [],
+    formStatements: [],
     submissions: [],
     reviewDecisions: [],
     comments: [],

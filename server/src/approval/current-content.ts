@@ -3,10 +3,10 @@ import { sha256Hex } from '../sha256-hex.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
 
 /** What the form says now, and the hash that submissions and decisions bind themselves to (SY6). */
-export function currentContent({ actuals, executions }: FormInHand): {
+export function currentContent({ actuals, executions, statements }: FormInHand): {
   readonly content: FormContent;
   readonly contentHash: string;
 } {
-  const content = formContent([...actuals.values()], [...executions.values()]);
+  const content = formContent([...actuals.values()], [...executions.values()], [...statements.values()]);
   return { content, contentHash: sha256Hex(formContentText(content)) };
 }

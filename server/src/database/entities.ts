@@ -14,6 +14,7 @@ import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -41,6 +42,7 @@ export const ENTITIES = [
   SelfEvaluation,
   IndicatorActual,
   FundExecution,
+  FormStatement,
   Submission,
   ReviewDecision,
   Comment,

@@ -154,6 +154,7 @@ function formInHand({ table, round, scheme, indicators }: FormSubject, draft: Fo
     indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
     actuals: new Map(draft.actuals.map((actual) => [actual.indicatorId, actual])),
     executions: new Map(draft.executions.map((execution) => [execution.source, execution])),
+    statements: new Map(),
     below: [],
     conflicts: new Map(),
     evidence: new Map(),

@@ -1,5 +1,5 @@
 import type { Grant, Reach } from '@attain/shared/organisation/scope';
-import type { ReportActual, ReportMaterial } from '@attain/shared/report/report-material';
+import type { ReportActual, ReportMaterial, ReportStatement } from '@attain/shared/report/report-material';
 import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
 import { Allotment } from '../budget-document/allotment.entity.ts';
 import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
@@ -10,6 +10,7 @@ import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -43,6 +44,7 @@ export async function loadReportMaterial(
   if (!fund) return null;
   const tablesOfRound = `${subqueryOf(manager, TargetTable)} t WHERE t.round_id = :roundId)`;
   const formsOfRound = `${subqueryOf(manager, SelfEvaluation)} f WHERE f.round_id = :roundId)`;
+  const formsOfOwner = `${formsOfRound.slice(0, -1)} AND f.org_unit_id = :ownerId)`;
   const documentsOfFund = `${subqueryOf(manager, BudgetDocument)} d WHERE d.fund_id = :fundId)`;
   const belowOwner = { from: round.ownerPath, to: `${round.ownerPath.slice(0, -1)}0` };
   const ofUnit = ['orgPath', 'UNIT'] as const;
@@ -70,12 +72,21 @@ export async function loadReportMaterial(
       await select(IndicatorActual, ofUnit, `row.selfEvaluationId IN ${formsOfRound}`, inRound)
     ).map(withAuthors),
     fundExecutions: await select(FundExecution, ofUnit, `row.selfEvaluationId IN ${formsOfRound}`, inRound),
-    statements: [],
+    statements: (
+      await select(FormStatement, ofUnit, `row.selfEvaluationId IN ${formsOfOwner}`, {
+        ...inRound,
+        ownerId: round.ownerId,
+      })
+    ).flatMap(ofStatement),
   };
 }
 
 function subqueryOf(manager: EntityManager, entity: ObjectType<ObjectLiteral>): string {
   return `(SELECT id FROM ${manager.connection.getMetadata(entity).tableName}`;
+}
+
+function ofStatement({ id, place, text, stamps }: FormStatement): ReportStatement[] {
+  return text === null ? [] : [{ id, place, text, author: stamps['text']?.byName ?? null }];
 }
 
 function withAuthors(actual: IndicatorActual): ReportActual {

@@ -7,6 +7,7 @@ import type { Indicator } from '../performance-target/indicator.entity.ts';
 import type { Round } from '../performance-target/round.entity.ts';
 import type { Scheme } from '../performance-target/scheme.entity.ts';
 import type { TargetTable } from '../performance-target/target-table.entity.ts';
+import type { FormStatement } from './form-statement.entity.ts';
 import type { FundExecution } from './fund-execution.entity.ts';
 import type { IndicatorActual } from './indicator-actual.entity.ts';
 import type { SelfEvaluation } from './self-evaluation.entity.ts';
@@ -30,6 +31,8 @@ export interface FormInHand {
   readonly actuals: ReadonlyMap<string, IndicatorActual>;
   /** By fund source. */
   readonly executions: ReadonlyMap<string, FundExecution>;
+  /** By place; only those in which anybody ever wrote. */
+  readonly statements: ReadonlyMap<string, FormStatement>;
   /** The forms right below, from which this one is put together; read when a push hands forms in or decides on them. */
   readonly below: readonly FormMaterial[];
   /** By id: the open ones, and those that a mutation of this push names. */

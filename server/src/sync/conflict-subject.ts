@@ -2,6 +2,7 @@
 export const ConflictSubject = {
   INDICATOR_ACTUAL: 'INDICATOR_ACTUAL',
   FUND_EXECUTION: 'FUND_EXECUTION',
+  FORM_STATEMENT: 'FORM_STATEMENT',
 } as const;
 
 export type ConflictSubject = keyof typeof ConflictSubject;

@@ -45,7 +45,7 @@ export class FieldConflict {
   @Field(() => ConflictSubject)
   readonly subject!: ConflictSubject;
 
-  /** The indicator's id, or the fund source. */
+  /** The indicator's id, the fund source, or the place of a statement. */
   @Column({ type: 'varchar', length: 64 })
   @Field(() => String)
   readonly subjectKey!: string;

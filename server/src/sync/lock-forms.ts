@@ -7,6 +7,7 @@ import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { loadFormsBelow } from '../self-evaluation/load-form-material.ts';
@@ -54,6 +55,7 @@ export async function lockForms(
   const indicators = await manager.find(Indicator, { where: { targetTableId }, order: { position: 'ASC' } });
   const actuals = await manager.findBy(IndicatorActual, { selfEvaluationId });
   const executions = await manager.findBy(FundExecution, { selfEvaluationId });
+  const statements = await manager.findBy(FormStatement, { selfEvaluationId });
   const conflicts = await manager.findBy(FieldConflict, [
     { selfEvaluationId, state: 'OPEN' },
     { selfEvaluationId, id: In([...conflictIds]) },
@@ -84,6 +86,7 @@ export async function lockForms(
           ),
           actuals: mapBy(actuals.filter(isOfForm), 'indicatorId'),
           executions: mapBy(executions.filter(isOfForm), 'source'),
+          statements: mapBy(statements.filter(isOfForm), 'place'),
           below: below?.get(form.id) ?? [],
           conflicts: mapBy(conflicts.filter(isOfForm), 'id'),
           evidence: mapBy(evidence.filter(isOfForm), 'id'),
@@ -116,6 +119,7 @@ function readAuthors(
 const AUTHORING = [
   'actual.set@1',
   'execution.set@1',
+  'statement.set@1',
   'conflict.resolve@1',
   'form.submit@1',
   'evidence.add@1',

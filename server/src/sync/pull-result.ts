@@ -12,6 +12,7 @@ import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -85,6 +86,9 @@ export class PullPage implements SyncedRows {
 
   @Field(() => [FundExecution])
   readonly fundExecutions!: FundExecution[];
+
+  @Field(() => [FormStatement])
+  readonly formStatements!: FormStatement[];
 
   @Field(() => [Submission])
   readonly submissions!: Submission[];

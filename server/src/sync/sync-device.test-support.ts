@@ -3,6 +3,7 @@ import { formContent, formContentText } from '@attain/shared/approval/form-conte
 import type { ActualField, MutationArgs, MutationName } from '@attain/shared/sync/mutation';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { sha256Hex } from '../sha256-hex.ts';
@@ -99,6 +100,7 @@ export async function seenOf({ database }: SyncWorld, selfEvaluationId: string) 
   const content = formContent(
     await manager.findBy(IndicatorActual, { selfEvaluationId }),
     await manager.findBy(FundExecution, { selfEvaluationId }),
+    await manager.findBy(FormStatement, { selfEvaluationId }),
   );
   return { selfEvaluationId, roundNumber, contentHash: sha256Hex(formContentText(content)) };
 }

@@ -12,6 +12,7 @@ import { Indicator } from '../performance-target/indicator.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -31,6 +32,7 @@ export interface SyncedRows {
   readonly selfEvaluations: SelfEvaluation[];
   readonly indicatorActuals: IndicatorActual[];
   readonly fundExecutions: FundExecution[];
+  readonly formStatements: FormStatement[];
   readonly submissions: Submission[];
   readonly reviewDecisions: ReviewDecision[];
   readonly comments: Comment[];
@@ -72,6 +74,7 @@ export const SYNCED_LISTS: { readonly [E in SyncEntity]: SyncedList } = {
   SELF_EVALUATION: list('selfEvaluations', SelfEvaluation, 'UNIT', 'orgPath'),
   INDICATOR_ACTUAL: list('indicatorActuals', IndicatorActual, 'UNIT', 'orgPath'),
   FUND_EXECUTION: list('fundExecutions', FundExecution, 'UNIT', 'orgPath'),
+  FORM_STATEMENT: list('formStatements', FormStatement, 'UNIT', 'orgPath'),
   SUBMISSION: list('submissions', Submission, 'UNIT', 'orgPath'),
   REVIEW_DECISION: list('reviewDecisions', ReviewDecision, 'UNIT', 'orgPath'),
   COMMENT: list('comments', Comment, 'UNIT', 'orgPath'),

@@ -5,6 +5,7 @@ import { Submission } from '../approval/submission.entity.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -47,6 +48,7 @@ export async function writeForms(
   await write(SelfEvaluation, 'SELF_EVALUATION', ({ selfEvaluation }) => [selfEvaluation], upsertRows);
   await write(IndicatorActual, 'INDICATOR_ACTUAL', ({ actuals }) => [...actuals.values()], upsertRows);
   await write(FundExecution, 'FUND_EXECUTION', ({ executions }) => [...executions.values()], upsertRows);
+  await write(FormStatement, 'FORM_STATEMENT', ({ statements }) => [...statements.values()], upsertRows);
   await write(FieldConflict, 'FIELD_CONFLICT', ({ conflicts }) => [...conflicts.values()], upsertRows);
   await write(Evidence, 'EVIDENCE', ({ evidence }) => [...evidence.values()], upsertRows);
   await write(Submission, 'SUBMISSION', ({ submissions }) => submissions, insertRows);

@@ -2,12 +2,12 @@ import { addRatios, ratioOf } from '../indicator-value/ratio.ts';
 import { normaliseLevelName } from '../indicator/level.ts';
 import type { Contribution } from '../roll-up/contribution.ts';
 import type { RolledUpRow } from '../roll-up/rolled-up-table.ts';
-import type { ReportContext } from './report-context.ts';
+import { statementOr, type ReportContext } from './report-context.ts';
 import type { Span, ValueSpan } from './report-document.ts';
 import type { ReportActual, ReportIndicator, ReportMaterial } from './report-material.ts';
 import { fieldOf, type Source, type SourceField } from './source.ts';
 import { deviationValue, fixed, open, points, share, textValue, words } from './spans.ts';
-import { MANAGER, PREPARER } from './wording/labels.ts';
+import { PREPARER } from './wording/labels.ts';
 
 /** One row of the region's table with all that narrative and annex say about it: both take the same spans. */
 export interface IndicatorResult {
@@ -72,7 +72,7 @@ export function indicatorResults({
       deviation: deviation && deviationValue(deviation, judged),
       exceeds: deviation !== null && deviation.numerator > 0n,
       reason: reasonSpan(rolled, rows),
-      measure: measureSpans(indicator, rows, material),
+      measure: measureSpans(indicator, rows, { material }),
       weight: points(weight, {
         kind: 'SCORED',
         rule: indicator.weight === null ? 'SC8' : 'SC16',
@@ -130,27 +130,28 @@ function reasonSpan({ deviationReason }: RolledUpRow, rows: readonly ReportActua
   };
 }
 
-/** The region's own measure with owner and date, and those of the units; open while there is none. */
+/** The region's own measure and those of the units, with owner and date; each is open while it is missing. */
 function measureSpans(
-  indicator: ReportIndicator,
+  { id }: ReportIndicator,
   rows: readonly ReportActual[],
-  { statements }: ReportMaterial,
+  context: Pick<ReportContext, 'material'>,
 ): Span[] {
-  const written = statements
-    .filter(({ place }) => place === `MEASURE.${indicator.id}`)
-    .map((statement): Span => {
-      const { text, author } = statement;
-      return { kind: 'WRITTEN', text, author, source: [fieldOf('STATEMENT', statement, 'text')] };
-    });
+  const own = statementOr(context, `MEASURE.${id}`, '改进措施');
   const ofUnits = rows.flatMap((row): Span[] => {
     const text = row.improvementMeasure?.trim() ?? '';
     const source = [fieldOf('INDICATOR_ACTUAL', row, 'improvementMeasure')];
     return text === '' ? [] : [{ kind: 'WRITTEN', text, author: row.improvementMeasureBy, source }];
   });
-  const all = [...written, ...ofUnits];
+  const all = own.kind === 'OPEN' && ofUnits.length > 0 ? ofUnits : [own, ...ofUnits];
   const once = all.filter(({ text }, index) => all.findIndex((span) => span.text === text) === index);
-  if (once.length === 0) return [open('改进措施、责任人和完成时限', MANAGER)];
-  return once.flatMap((span, index) => (index === 0 ? [span] : [fixed('；'), span]));
+  return [
+    ...once.flatMap((span, index) => (index === 0 ? [span] : [fixed('；'), span])),
+    fixed('（责任人：'),
+    statementOr(context, `MEASURE_OWNER.${id}`, '责任人'),
+    fixed('；完成时限：'),
+    statementOr(context, `MEASURE_DUE.${id}`, '完成时限'),
+    fixed('）'),
+  ];
 }
 
 function authorsOf(authors: readonly (string | null)[]): string | null {

@@ -1,8 +1,9 @@
 import type { ReportFacts } from './report-facts.ts';
-import type { ReportMaterial, StatementPlace } from './report-material.ts';
+import { isDayPlace, type StatementPlace } from '../statement/statement-place.ts';
+import type { ReportMaterial, ReportStatement } from './report-material.ts';
 import type { Paragraph, Span, ValueSpan } from './report-document.ts';
 import { fieldOf } from './source.ts';
-import { open, placeNumber } from './spans.ts';
+import { dateValue, open, placeNumber } from './spans.ts';
 import { MANAGER } from './wording/labels.ts';
 import type { WriteSentence } from './wording/write-sentence.ts';
 
@@ -31,7 +32,13 @@ export function statementOr(
   missing: string,
 ): Span {
   const statement = material.statements.find((candidate) => candidate.place === place);
-  if (!statement) return open(missing, MANAGER);
-  const { text, author } = statement;
-  return { kind: 'WRITTEN', text, author, source: [fieldOf('STATEMENT', statement, 'text')] };
+  return statement ? statementSpan(statement) : open(missing, MANAGER);
+}
+
+function statementSpan(statement: ReportStatement): Span {
+  const { place, text, author } = statement;
+  const source = fieldOf('STATEMENT', statement, 'text');
+  return isDayPlace(place)
+    ? dateValue(text, { kind: 'FIELD', of: source })
+    : { kind: 'WRITTEN', text, author, source: [source] };
 }

@@ -1,7 +1,7 @@
 import type { FormState } from '../approval/form-state.ts';
-import type { FundAspect } from '../examination/statement-material.ts';
 import type { Fen } from '../indicator-value/money.ts';
 import type { IndicatorRow } from '../self-evaluation/roll-up-form.ts';
+import type { StatementPlace } from '../statement/statement-place.ts';
 
 /**
  * The rows of one round that its report (自评报告) is made from, as database and phone keep them.
@@ -124,27 +124,11 @@ export interface ReportExecution {
   readonly executedInFen: Fen | null;
 }
 
-/** Where a person's own text stands in the report. */
-export type StatementPlace =
-  /** 情况说明 of one of the seven aspects. */
-  | `ASPECT.${FundAspect}`
-  /** 存在问题和改进措施 of one of the seven aspects. */
-  | `PROBLEM.${FundAspect}`
-  | 'OVERALL_COMPLETION'
-  /** Measure, owner and date for one indicator of the region's own table. */
-  | `MEASURE.${string}`
-  | 'RESULT_USE'
-  | 'PUBLICATION'
-  | 'INSPECTIONS'
-  | 'OTHER_MATTERS'
-  | 'REPORT_DATE'
-  | 'CENTRAL_DEPARTMENT'
-  | 'REMARKS';
-
 /** A text that a person wrote for the report. */
 export interface ReportStatement {
   readonly id: string;
   readonly place: StatementPlace;
   readonly text: string;
-  readonly author: string;
+  /** Null: it came with the form. */
+  readonly author: string | null;
 }

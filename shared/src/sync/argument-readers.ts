@@ -1,3 +1,4 @@
+import { isStatementPlace, type StatementPlace } from '../statement/statement-place.ts';
 import { MAX_TEXT_LENGTH } from './protocol.ts';
 import { parked, quarantined, type Verdict } from './verdict.ts';
 
@@ -35,6 +36,11 @@ export const readText: ArgumentReader<string> = (value, path) => {
     ? refuse(parked('VALUE_INVALID', { field, violation: 'UNREADABLE_CHARACTER' }))
     : read(value);
 };
+
+export const readPlace: ArgumentReader<StatementPlace> = (value, path) =>
+  typeof value === 'string' && isStatementPlace(value) && !UNREADABLE.test(value)
+    ? read(value)
+    : malformed(path, 'expected the place of a statement');
 
 /** A text that says something; white space alone does not. */
 export const readStatement: ArgumentReader<string> = (value, path) => {

@@ -1,6 +1,7 @@
 import type { ActualField } from '../approval/actual-value.ts';
 import type { ExecutionFields } from '../approval/form-content.ts';
 import type { EvidenceFormat } from '../evidence/evidence-format.ts';
+import type { StatementPlace } from '../statement/statement-place.ts';
 
 export type { ActualField };
 export type ExecutionField = keyof ExecutionFields;
@@ -26,6 +27,13 @@ export interface MutationArgs {
     readonly field: ExecutionField;
     readonly value: number | null;
     readonly base: number | null;
+  };
+  /** A text that the form says in words (情况说明). */
+  'statement.set@1': {
+    readonly selfEvaluationId: string;
+    readonly place: StatementPlace;
+    readonly value: string | null;
+    readonly base: string | null;
   };
   'form.submit@1': {
     readonly selfEvaluationId: string;

@@ -9,6 +9,7 @@ import {
   readNullable,
   readObject,
   readOneOf,
+  readPlace,
   readRoundNumber,
   readStatement,
   readText,
@@ -43,6 +44,12 @@ const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> }
     field: readOneOf(EXECUTION_FIELDS),
     value: readNullable(readAmountInFen),
     base: readNullable(readAmountInFen),
+  }),
+  'statement.set@1': readObject({
+    selfEvaluationId: readId,
+    place: readPlace,
+    value: readNullable(readText),
+    base: readNullable(readText),
   }),
   'form.submit@1': readObject({
     selfEvaluationId: readId,

@@ -30,6 +30,7 @@ const payloads = released.flatMap((name) => readFixture<readonly Payload[]>(`mut
 const NAMES: Readonly<Record<keyof MutationArgs, true>> = {
   'actual.set@1': true,
   'execution.set@1': true,
+  'statement.set@1': true,
   'form.submit@1': true,
   'form.review@1': true,
   'form.reopen@1': true,

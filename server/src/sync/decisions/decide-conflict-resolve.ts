@@ -1,4 +1,5 @@
 import { isEditable } from '@attain/shared/approval/form-state';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
 import { APPLIED, NOOP, parked } from '@attain/shared/sync/verdict';
 import type { ConflictSide, FieldConflict } from '../field-conflict.entity.ts';
@@ -62,7 +63,12 @@ function reopened(conflict: FieldConflict, theirs: ConflictSide, mine: ConflictS
 
 /** The columns hold what a cell once was: written by `enterCellValue` only. */
 function cellOf({ subject, subjectKey, field }: FieldConflict): Cell {
-  return subject === 'INDICATOR_ACTUAL'
-    ? { subject, subjectKey, field: field as ActualField }
-    : { subject, subjectKey, field: field as ExecutionField };
+  switch (subject) {
+    case 'INDICATOR_ACTUAL':
+      return { subject, subjectKey, field: field as ActualField };
+    case 'FUND_EXECUTION':
+      return { subject, subjectKey, field: field as ExecutionField };
+    case 'FORM_STATEMENT':
+      return { subject, subjectKey: subjectKey as StatementPlace, field: 'text' };
+  }
 }

@@ -6,6 +6,7 @@ import { decideActualSet } from './decide-actual-set.ts';
 import { decideCommentAdd } from '../../approval/decide-comment-add.ts';
 import { decideConflictResolve } from './decide-conflict-resolve.ts';
 import { decideExecutionSet } from './decide-execution-set.ts';
+import { decideStatementSet } from './decide-statement-set.ts';
 import { decideEvidenceAdd } from '../../evidence/decide-evidence-add.ts';
 import { decideEvidenceRemove } from '../../evidence/decide-evidence-remove.ts';
 import { decideFormReopen } from '../../approval/decide-form-reopen.ts';
@@ -23,6 +24,7 @@ interface Rule<N extends MutationName> {
 const RULES: { readonly [N in MutationName]: Rule<N> } = {
   'actual.set@1': { action: 'FILL_IN', decide: decideActualSet },
   'execution.set@1': { action: 'FILL_IN', decide: decideExecutionSet },
+  'statement.set@1': { action: 'FILL_IN', decide: decideStatementSet },
   'form.submit@1': { action: 'FILL_IN', decide: decideFormSubmit },
   'form.review@1': { action: 'REVIEW', decide: decideFormReview },
   'form.reopen@1': { action: 'REOPEN', decide: decideFormReopen },
