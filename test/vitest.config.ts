@@ -47,11 +47,11 @@ export default defineConfig({
     projects: [
       project('shared', 'shared', 'src/**/*.test.ts', {
         setupFiles: [join(support, 'property-runs.ts')],
-        testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 10_000,
+        testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 60_000,
       }),
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
-      project('client', 'client', 'src/**/*.test.ts', { testTimeout: 10_000 }),
-      project('server', 'server', 'src/**/*.test.ts', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('client', 'client', 'src/**/*.test.ts', { testTimeout: 60_000 }),
+      project('server', 'server', 'src/**/*.test.ts', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('simulation', 'test/simulation', 'histories/*.test.ts', SIMULATION),
       // The same code with faults planted into it: no other project may load that.
       {
