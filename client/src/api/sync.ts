@@ -75,11 +75,11 @@ const SyncPushMutation = graphql(
 
 const SyncPullQuery = graphql(
   `
-    query SyncPull($cursor: String) {
+    query SyncPull($cursor: String, $limit: Int!) {
       viewer {
         id
       }
-      syncPull(cursor: $cursor) {
+      syncPull(cursor: $cursor, limit: $limit) {
         __typename
         ... on PullPage {
           epoch
@@ -191,8 +191,12 @@ export async function pushMutations(request: PushRequest, viewerId: string): Pro
 }
 
 /** A page of another person's session counts as signed out: its rows must not land in this user's database. */
-export async function pullPage(cursor: string | null, viewerId: string): Promise<Outcome<PullResult>> {
-  const outcome = await queryServer(SyncPullQuery, { cursor }, { viewerId });
+export async function pullPage(
+  cursor: string | null,
+  limit: number,
+  viewerId: string,
+): Promise<Outcome<PullResult>> {
+  const outcome = await queryServer(SyncPullQuery, { cursor, limit }, { viewerId });
   if (outcome.kind !== 'ok') return outcome;
   const { viewer, syncPull } = outcome.value;
   return viewer?.id === viewerId ? { kind: 'ok', value: syncPull } : { kind: 'signed-out' };

@@ -5,7 +5,7 @@ import type { SyncTransport } from './sync-transport.ts';
 export function createGraphqlTransport(userId: string): SyncTransport {
   return {
     push: (request) => pushMutations(request, userId),
-    pull: (cursor) => pullPage(cursor, userId),
+    pull: (cursor, limit) => pullPage(cursor, limit, userId),
     async confirmUser() {
       const outcome = await fetchViewer();
       if (outcome.kind !== 'ok') return outcome;

@@ -52,13 +52,14 @@ describe('pullStep', () => {
       phone.database,
       {
         ...transport,
-        async pull(cursor) {
-          const page = await transport.pull(cursor);
+        async pull(cursor, limit) {
+          const page = await transport.pull(cursor, limit);
           phone.server.set('revenue', '2');
           await phone.engine.syncNow();
           return page;
         },
       },
+      200,
       0,
     );
     expect(await late).toBe('again');

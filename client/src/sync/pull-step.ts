@@ -37,10 +37,11 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
 export async function pullStep(
   database: LocalDatabase,
   transport: SyncTransport,
+  limit: number,
   nowMs: number,
 ): Promise<PullEnd> {
   const { cursor } = await readPull(database);
-  const outcome = await transport.pull(cursor);
+  const outcome = await transport.pull(cursor, limit);
   if (outcome.kind !== 'ok') return outcome;
   const result = outcome.value;
   switch (result.__typename) {

@@ -59,7 +59,7 @@ describe('verdicts', () => {
     const { clientId, epoch } = await readChain(phone.database);
     await phone.server.push('user-1', { epoch, clientId, mutations, pending: 1 });
 
-    await pullStep(phone.database, phone.transport(), 0);
+    await pullStep(phone.database, phone.transport(), 200, 0);
 
     expect(await phone.database.outbox.count()).toBe(0);
     expect(await phone.field('patents')).toMatchObject({ value: '6', state: 'delivered' });

@@ -96,6 +96,21 @@ describe('createSyncEngine', () => {
     expect(phone.server.value('patents')).toBe('59');
   });
 
+  it('asks for larger pages while they come at once, and for half when one does not come', async () => {
+    const phone = await aPhoneWithRows();
+    phone.server.pageSize = 1;
+    for (const value of ['1', '2', '3']) phone.server.set('patents', value);
+    phone.server.set('revenue', '4');
+    phone.calls.length = 0;
+    await phone.engine.syncNow();
+    phone.faults.push('lost-answer');
+    await phone.engine.syncNow();
+    await phone.engine.syncNow();
+    const sizes = phone.calls.filter(({ kind }) => kind === 'pull').map(({ size }) => size);
+    expect(sizes).toEqual([200, 400, 800, 1600, 1600, 800]);
+    expect(await phone.field('revenue')).toMatchObject({ value: '4' });
+  });
+
   it('[S14] keeps everything on 401, stops asking, and goes on after signing in again', async () => {
     const phone = await aPhoneWithRows();
     await phone.enter('patents', '6');

@@ -1,3 +1,4 @@
+import { FIRST_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import { MAX_MUTATIONS_PER_PUSH } from '@attain/shared/sync/protocol';
 import { readonly, shallowRef, type Ref } from 'vue';
 import { outage } from '../api/outcome.ts';
@@ -64,7 +65,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
   const { database, transport, runAsOnlySender, nowMs, random, timers, onDefect } = options;
   const phase = shallowRef<SyncPhase>('idle');
   const lastStop = shallowRef<Stop | null>(null);
-  const batchSize: BatchSize = { current: MAX_MUTATIONS_PER_PUSH };
+  const batchSize: BatchSize = { current: MAX_MUTATIONS_PER_PUSH, page: FIRST_PAGE_LIMIT };
   let isStarted = false;
   let isVisible = true;
   let failures = 0;

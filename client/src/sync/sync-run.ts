@@ -1,4 +1,5 @@
 import { MAX_MUTATIONS_PER_PUSH } from '@attain/shared/sync/protocol';
+import { pageLimitAfter } from '@attain/shared/sync/page-limit';
 import { outage } from '../api/outcome.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import { pullStep } from './pull-step.ts';
@@ -14,6 +15,8 @@ const PAGES_IN_A_RUN = 2000;
 /** Where runs leave what they learnt about the network. */
 export interface BatchSize {
   current: number;
+  /** Of pulls: how much to ask for. */
+  page: number;
 }
 
 interface RunContext {
@@ -49,26 +52,36 @@ async function pushAll(
 }
 
 async function pullAll(context: RunContext): Promise<Stop | null> {
-  const { database, transport, nowMs } = context;
+  const { database, transport, batchSize, nowMs } = context;
   let handshakes = 0;
   for (let page = 0; page < PAGES_IN_A_RUN; page += 1) {
-    const end = await pullStep(database, transport, nowMs());
+    const begunAt = nowMs();
+    const end = await pullStep(database, transport, batchSize.page, begunAt);
     if (end === 'done') return null;
     if (end === 'epoch-changed') {
       handshakes += 1;
       if (handshakes > 2) break;
       const stop = await pushAll(context, true);
       if (stop) return stop;
-    } else if (end !== 'again') return end;
+    } else if (end === 'again') {
+      batchSize.page = pageLimitAfter(batchSize.page, nowMs() - begunAt);
+    } else {
+      if (isTooMuch(end)) batchSize.page = pageLimitAfter(batchSize.page, null);
+      return end;
+    }
   }
   return outage('server-error');
 }
 
 /** What was too much for the server or the network is sent in halves. */
 function afterFailure(stop: Exclude<StepEnd, string>, batchSize: BatchSize): Stop {
-  const isTooMuch =
-    (stop.kind === 'outage' && (stop.cause === 'too-large' || stop.cause === 'timeout')) ||
-    (stop.kind === 'refused' && stop.code === 'BATCH_TOO_LARGE');
-  if (isTooMuch) batchSize.current = Math.max(1, Math.floor(batchSize.current / 2));
+  if (isTooMuch(stop)) batchSize.current = Math.max(1, Math.floor(batchSize.current / 2));
   return stop;
+}
+
+function isTooMuch(stop: Exclude<StepEnd, string>): boolean {
+  return (
+    (stop.kind === 'outage' && (stop.cause === 'too-large' || stop.cause === 'timeout')) ||
+    (stop.kind === 'refused' && stop.code === 'BATCH_TOO_LARGE')
+  );
 }

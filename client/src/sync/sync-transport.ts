@@ -4,7 +4,8 @@ import type { PullResult, PushRequest, PushResult } from '../api/sync.ts';
 /** The way to the server, bound to one user. GraphQL over HTTP; in tests a model of the server in process. */
 export interface SyncTransport {
   push(request: PushRequest): Promise<Outcome<PushResult>>;
-  pull(cursor: string | null): Promise<Outcome<PullResult>>;
+  /** The next page; `limit` says how much of it is wanted at most. */
+  pull(cursor: string | null, limit: number): Promise<Outcome<PullResult>>;
   /** `signed-out` when the session is somebody else's: nothing of this user may be sent in it. */
   confirmUser(): Promise<Outcome<null>>;
 }

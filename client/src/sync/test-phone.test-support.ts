@@ -107,7 +107,7 @@ export class TestPhone {
         this.#call('push', request.mutations.length, () =>
           this.server.push(this.userId, structuredClone(request)),
         ),
-      pull: (cursor) => this.#call('pull', 0, () => this.server.pull(this.userId, cursor)),
+      pull: (cursor, limit) => this.#call('pull', limit, () => this.server.pull(this.userId, cursor)),
       confirmUser: () => this.#call('confirm', 0, () => null),
     };
   }

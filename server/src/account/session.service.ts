@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Grant } from '@attain/shared/organisation/scope';
 import { LessThan, type EntityManager } from 'typeorm';
 import type { Database } from '../database/data-source.ts';
+import { readLists } from '../database/read-lists.ts';
 import { sha256Hex } from '../sha256-hex.ts';
 import type { Clock } from './clock.ts';
 import { currentGrants } from './current-grants.ts';
@@ -50,13 +51,27 @@ export class SessionService {
   /** The user of a token, or null when the session has ended, was revoked, or its account is disabled. */
   async find(token: string): Promise<SignedIn | null> {
     const { manager } = this.database.reader;
-    const session = await manager.findOneBy(Session, { tokenHash: sha256Hex(token) });
+    const tokenHashes = [sha256Hex(token)];
+    const {
+      sessions: [session],
+      users: [user],
+    } = await readLists(manager, {
+      sessions: {
+        entity: Session,
+        where: (isOneOf) => isOneOf('token_hash', tokenHashes),
+        orderBy: 'token_hash',
+      },
+      users: {
+        entity: UserAccount,
+        where: (isOneOf) => `id IN (SELECT user_id FROM session WHERE ${isOneOf('token_hash', tokenHashes)})`,
+        orderBy: 'id',
+      },
+    });
     const now = this.now();
     if (!session || session.revokedAt !== null || session.expiresAt <= now.toISOString()) return null;
     const unseenMs = now.getTime() - Date.parse(session.lastSeenAt);
     if (unseenMs >= IDLE_MS) return null;
-    const user = await manager.findOneBy(UserAccount, { id: session.userId, isDisabled: false });
-    if (!user) return null;
+    if (!user || user.isDisabled) return null;
     if (unseenMs >= SEEN_EVERY_MS) await this.#touch(session.tokenHash, now);
     const { id: userId, accountName, displayName } = user;
     return { userId, accountName, displayName, grants: await currentGrants(manager, userId) };

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { assertAllAuthorised, requireSignedIn } from './authorisation.ts';
 import { RESOLVERS } from './resolvers.ts';
@@ -16,5 +16,21 @@ export async function buildApiSchema(instances: ResolverInstances): Promise<Grap
     validate: false,
   });
   assertAllAuthorised(getMetadataStorage());
+  readPlainFields(schema);
   return schema;
+}
+
+/**
+ * Takes away the function that TypeGraphQL makes for each field of a row, which allows for rules and middleware that
+ * no row of ours has: graphql-js reads the property by itself, and a page of a pull has thousands of them.
+ */
+function readPlainFields(schema: GraphQLSchema): void {
+  const { fields, fieldResolvers } = getMetadataStorage();
+  const special = fields.find(({ roles, middlewares }) => roles !== undefined || middlewares?.length);
+  if (special ?? fieldResolvers[0]) throw new Error('a field of a row has a rule or a function of its own');
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
+    for (const field of Object.values(type.getFields())) delete field.resolve;
+  }
 }

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Config } from '../config.ts';
 import { buildApiSchema, type ResolverInstances } from './build-api-schema.ts';
 import type { RequestContext } from './context.ts';
@@ -24,7 +27,12 @@ export async function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), errorReporting],
+    // Cache hints would be asked for at every single field: a third of what it costs to answer a pull.
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      errorReporting,
+    ],
   });
   await apollo.start();
   return apollo;

@@ -1,4 +1,5 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { readLists } from '../database/read-lists.ts';
 import {
   cutIntoGroups,
   decideGroup,
@@ -41,12 +42,25 @@ export async function acceptPush(
 ): Promise<PushAnswer> {
   const { userId, receivedAt } = acceptance;
   const client = await lockClient(manager, push.clientId, userId, receivedAt);
-  const { epoch, safeSeq, seq } = await manager.findOneByOrFail(SyncHead, { id: 1 });
+  const { heads, known } = await readLists(manager, {
+    heads: { entity: SyncHead, where: () => 'id = 1', orderBy: 'id' },
+    known: {
+      entity: MutationLog,
+      where: (isOneOf) =>
+        isOneOf(
+          'id',
+          push.mutations.map(({ id }) => id),
+        ),
+      orderBy: 'seq',
+    },
+  });
+  const [head] = heads;
+  if (!head) throw new Error('the head is not there');
+  const { epoch, safeSeq, seq } = head;
   if (push.epoch !== null && push.epoch !== epoch) {
     return { kind: 'EpochChanged', epoch, lastSeq: client.lastSeq };
   }
 
-  const known = await manager.findBy(MutationLog, { id: In(push.mutations.map(({ id }) => id)) });
   const knownById = new Map(known.map((row) => [row.id, row]));
   const sequence = followSequence(client, push.mutations, knownById, userId);
   const { logRows, changes } = await decideFresh(manager, push, sequence, acceptance);

@@ -8,6 +8,8 @@ const MAX_NAME_LENGTH = 64;
 const MAX_HASH_LENGTH = 64;
 /** Arguments of a real mutation are three deep; deeper ones only wear out the stack. */
 const MAX_DEPTH = 20;
+/** NUL and half a surrogate pair: no database takes them. */
+const UNREADABLE = /\0|\p{Surrogate}/u;
 
 /**
  * Checks what holds a push together; what a mutation says is read later, one by one.
@@ -35,8 +37,8 @@ export function checkPush(push: Push): Push {
     refuseUnless(ID.test(id), 'id');
     refuseUnless(groupId === null || ID.test(groupId), 'groupId');
     refuseUnless(seq >= 1, 'seq');
-    refuseUnless(prev.length <= MAX_HASH_LENGTH && !prev.includes('\0'), 'prev');
-    refuseUnless(name.length <= MAX_NAME_LENGTH && !name.includes('\0'), 'name');
+    refuseUnless(prev.length <= MAX_HASH_LENGTH && !UNREADABLE.test(prev), 'prev');
+    refuseUnless(name.length <= MAX_NAME_LENGTH && !UNREADABLE.test(name), 'name');
   }
   return { ...push, mutations };
 }

@@ -1,47 +1,45 @@
 import { canSee, type Grant } from '@attain/shared/organisation/scope';
-import { In, type EntityManager } from 'typeorm';
-import type { ChangeFeed } from './change-feed.entity.ts';
+import type { EntityManager } from 'typeorm';
+import { readLists, type ListOf } from '../database/read-lists.ts';
 import { placeStamps } from './place-stamps.ts';
 import type { Eviction } from './pull-result.ts';
+import type { ChangedRow } from './read-window.ts';
 import { SyncEntity } from './sync-entity.ts';
-import { SYNCED_LISTS, type SyncedList, type SyncedRow, type SyncedRows } from './synced-lists.ts';
-
-/** Ids of one SELECT: well under the parameters that either database takes. */
-const CHUNK = 500;
+import { SYNCED_LISTS, type SyncedRow, type SyncedRows } from './synced-lists.ts';
 
 /**
- * Loads the rows that changed, as they stand now and one query per entity. A row that is gone or that the grants do
- * not show any more becomes an eviction.
+ * Loads the rows that changed, as they stand now and in one statement. A row that is gone or that the grants do not
+ * show any more becomes an eviction.
  */
 export async function loadRows(
   manager: EntityManager,
-  changes: readonly ChangeFeed[],
+  changes: readonly ChangedRow[],
   grants: readonly Grant[],
 ): Promise<{ readonly rows: SyncedRows; readonly evictions: readonly Eviction[] }> {
+  const changed = new Map<SyncEntity, Set<string>>();
+  for (const { entity, entityId } of changes) {
+    const ids = changed.get(entity);
+    if (ids) ids.add(entityId);
+    else changed.set(entity, new Set([entityId]));
+  }
+  const wanted = [...changed].map(([entity, ids]): [string, ListOf<SyncedRow>] => {
+    const where: ListOf<SyncedRow>['where'] = (isOneOf) => isOneOf('id', [...ids]);
+    return [entity, { entity: SYNCED_LISTS[entity].entity, where, orderBy: 'id' }];
+  });
+  const loaded = await readLists<Record<string, SyncedRow>>(manager, Object.fromEntries(wanted));
+
   const rows: Record<string, readonly SyncedRow[]> = {};
   const evictions: Eviction[] = [];
   for (const entity of Object.values(SyncEntity)) {
-    const ids = new Set(changes.filter((change) => change.entity === entity).map(({ entityId }) => entityId));
     const source = SYNCED_LISTS[entity];
-    const loaded = await loadByIds(manager, source, [...ids]);
-    const visible = loaded.filter((row) => canSee(grants, source.reach, String(row[source.pathField])));
-    for (const { id } of visible) ids.delete(id);
-    evictions.push(...[...ids].map((id) => ({ entity, id })));
+    const visible = (loaded[entity] ?? []).filter((row) =>
+      canSee(grants, source.reach, String(row[source.pathField])),
+    );
+    const gone = new Set(changed.get(entity));
+    for (const { id } of visible) gone.delete(id);
+    evictions.push(...[...gone].map((id) => ({ entity, id })));
     rows[source.list] = await placeStamps(manager, visible);
   }
   // Each list of the table has been set, with rows of its own entity.
   return { rows: rows as unknown as SyncedRows, evictions };
-}
-
-async function loadByIds(
-  manager: EntityManager,
-  { entity }: SyncedList,
-  ids: readonly string[],
-): Promise<SyncedRow[]> {
-  const rows: SyncedRow[] = [];
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const where = { id: In(ids.slice(start, start + CHUNK)) };
-    rows.push(...(await manager.find(entity, { where, order: { id: 'ASC' } })));
-  }
-  return rows;
 }

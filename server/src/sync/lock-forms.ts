@@ -1,5 +1,6 @@
 import type { Grant } from '@attain/shared/organisation/scope';
-import { In, type EntityManager, type FindOptionsWhere, type ObjectLiteral, type ObjectType } from 'typeorm';
+import type { EntityManager, ObjectType } from 'typeorm';
+import { readLists, type ListOf } from '../database/read-lists.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -47,27 +48,11 @@ export async function lockForms(
   const forms = await query.getMany();
   if (forms.length === 0) return new Map();
 
-  const selfEvaluationId = In(forms.map(({ id }) => id));
-  const targetTableId = In(forms.map((form) => form.targetTableId));
-  const tables = await byId(manager, TargetTable, { id: targetTableId });
-  const rounds = await byId(manager, Round, { id: In(forms.map(({ roundId }) => roundId)) });
-  const schemes = await byId(manager, Scheme, { id: In([...tables.values()].map((t) => t.schemeId)) });
-  const indicators = await manager.find(Indicator, { where: { targetTableId }, order: { position: 'ASC' } });
-  const actuals = await manager.findBy(IndicatorActual, { selfEvaluationId });
-  const executions = await manager.findBy(FundExecution, { selfEvaluationId });
-  const statements = await manager.findBy(FormStatement, { selfEvaluationId });
-  const conflicts = await manager.findBy(FieldConflict, [
-    { selfEvaluationId, state: 'OPEN' },
-    { selfEvaluationId, id: In([...conflictIds]) },
-  ]);
-  const evidence = withEvidence ? await manager.findBy(Evidence, { selfEvaluationId }) : [];
+  const ids = forms.map(({ id }) => id);
+  const { tables, rounds, schemes, indicators, actuals, executions, statements, conflicts, evidence } =
+    await readLists(manager, listsOf(forms, conflictIds, withEvidence));
   const below = withBelow ? await loadFormsBelow(manager, forms) : null;
-  const authors = withAuthors
-    ? await readAuthors(
-        manager,
-        forms.map(({ id }) => id),
-      )
-    : [];
+  const authors = withAuthors ? await readAuthors(manager, ids) : [];
 
   return new Map(
     forms.map((form) => {
@@ -100,6 +85,42 @@ export async function lockForms(
   );
 }
 
+/** What belongs to forms: one statement reads all of it. */
+function listsOf(forms: readonly SelfEvaluation[], conflictIds: readonly string[], withEvidence: boolean) {
+  const tableIds = forms.map(({ targetTableId }) => targetTableId);
+  const ofForm: Condition = (isOneOf) =>
+    isOneOf(
+      'self_evaluation_id',
+      forms.map(({ id }) => id),
+    );
+  const scheme: Condition = (isOneOf) =>
+    `id IN (SELECT scheme_id FROM target_table WHERE ${isOneOf('id', tableIds)})`;
+  const asked: Condition = (isOneOf) =>
+    `${ofForm(isOneOf)} AND (state = 'OPEN' OR ${isOneOf('id', conflictIds)})`;
+  return {
+    tables: listOf(TargetTable, (isOneOf) => isOneOf('id', tableIds)),
+    rounds: listOf(Round, (isOneOf) =>
+      isOneOf(
+        'id',
+        forms.map(({ roundId }) => roundId),
+      ),
+    ),
+    schemes: listOf(Scheme, scheme),
+    indicators: listOf(Indicator, (isOneOf) => isOneOf('target_table_id', tableIds), 'position'),
+    actuals: listOf(IndicatorActual, ofForm),
+    executions: listOf(FundExecution, ofForm),
+    statements: listOf(FormStatement, ofForm),
+    conflicts: listOf(FieldConflict, asked),
+    evidence: listOf(Evidence, withEvidence ? ofForm : () => '1 = 0'),
+  };
+}
+
+type Condition = ListOf<never>['where'];
+
+function listOf<Row>(entity: ObjectType<Row>, where: Condition, orderBy = 'id'): ListOf<Row> {
+  return { entity, where, orderBy };
+}
+
 /** Of whom anything but a comment or a decision found its way into the form (SY8). */
 function readAuthors(
   manager: EntityManager,
@@ -126,21 +147,13 @@ const AUTHORING = [
   'evidence.remove@1',
 ];
 
-async function byId<Row extends ObjectLiteral & { readonly id: string }>(
-  manager: EntityManager,
-  entity: ObjectType<Row>,
-  where: FindOptionsWhere<Row>,
-): Promise<ReadonlyMap<string, Row>> {
-  return mapBy(await manager.findBy(entity, where), 'id');
-}
-
 function mapBy<Row, K extends keyof Row>(rows: readonly Row[], key: K): ReadonlyMap<Row[K], Row> {
   return new Map(rows.map((row) => [row[key], row]));
 }
 
 /** Foreign keys make sure that it is there. */
-function found<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
-  const row = rows.get(id);
+function found<Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row {
+  const row = rows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`no row ${id}`);
   return row;
 }

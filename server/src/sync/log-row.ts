@@ -1,7 +1,7 @@
 import type { Verdict } from '@attain/shared/sync/verdict';
 import type { FormsInHand, PushContext, ReadMutation } from './decisions/decide-group.ts';
-import type { MutationLog } from './mutation-log.entity.ts';
 import type { MutationVerdict } from './push-result.ts';
+import type { LoggedVerdict } from './read-window.ts';
 import type { UnnumberedLogRow } from './record-changes.ts';
 
 /** What the log keeps of a mutation: all that was sent, and what became of it. */
@@ -34,7 +34,7 @@ export function logRowOf(
 }
 
 /** The verdict as it is told, from the log, the first time and every time. */
-export function verdictOf(row: MutationLog): MutationVerdict {
+export function verdictOf(row: LoggedVerdict): MutationVerdict {
   const { id, clientId, clientSeq, seq, outcome, code, details, conflictId } = row;
   return { mutationId: id, clientId, clientSeq, seq, outcome, code, details, conflictId };
 }

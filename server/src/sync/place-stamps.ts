@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { readFields } from '../database/read-lists.ts';
 import type { FieldStamps } from '../self-evaluation/field-stamp.ts';
 import { MutationLog } from './mutation-log.entity.ts';
 import type { SyncedRow } from './synced-lists.ts';
@@ -36,11 +37,10 @@ async function readPlaces(
 ): Promise<ReadonlyMap<string, number>> {
   const places = new Map<string, number>();
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const logged = await manager.find(MutationLog, {
-      select: { id: true, seq: true },
-      where: { id: In(ids.slice(start, start + CHUNK)) },
-    });
-    for (const { id, seq } of logged) places.set(id, seq);
+    const query = manager
+      .createQueryBuilder(MutationLog, 'log')
+      .where({ id: In(ids.slice(start, start + CHUNK)) });
+    for (const { id, seq } of await readFields(manager, query, ['id', 'seq'], 'seq')) places.set(id, seq);
   }
   return places;
 }

@@ -1,8 +1,10 @@
+import { MAX_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../account/clock.ts';
 import { currentGrants } from '../account/current-grants.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import type { Database } from '../database/data-source.ts';
+import { readLists } from '../database/read-lists.ts';
 import { beginEpoch } from './begin-epoch.ts';
 import { chainHashAt } from './chain-hash-at.ts';
 import type { CursorPosition, CursorSigner } from './cursor.ts';
@@ -16,12 +18,9 @@ import { SyncHead } from './sync-head.entity.ts';
 interface Pull {
   /** Null: from the beginning. */
   readonly cursor: string | null;
-  /** Changes and verdicts per page; 1 to 500. */
+  /** Changes and verdicts per page; 1 to MAX_PAGE_LIMIT. */
   readonly limit: number;
 }
-
-/** One answer on a weak network; a page of 500 rows is about 200 KB. */
-const MAX_LIMIT = 500;
 
 export class PullService {
   constructor(
@@ -55,9 +54,16 @@ export class PullService {
   }
 
   async #pullIn(manager: EntityManager, userId: string, { cursor, limit }: Pull): Promise<PullAnswer> {
-    const head = await manager.findOneByOrFail(SyncHead, { id: 1 });
+    const {
+      heads: [head],
+      users: [user],
+    } = await readLists(manager, {
+      heads: { entity: SyncHead, where: () => 'id = 1', orderBy: 'id' },
+      users: { entity: UserAccount, where: (isOneOf) => isOneOf('id', [userId]), orderBy: 'id' },
+    });
+    if (!head || !user) throw new Error('the head or the account is not there');
     const { epoch, seq: headSeq, safeSeq } = head;
-    const { scopeGeneration } = await manager.findOneByOrFail(UserAccount, { id: userId });
+    const { scopeGeneration } = user;
     const now = { epoch, seq: headSeq, scopeGeneration, userId };
     const from = cursor === null ? { ...now, seq: 0, chainHash: '' } : this.cursors.read(cursor);
     if (!from) return { kind: 'PullReset', reason: 'UNREADABLE_CURSOR', epoch };
@@ -70,7 +76,7 @@ export class PullService {
 
     const grants = await currentGrants(manager, userId);
     const range = { after: from.seq, upTo: headSeq };
-    const pageLimit = Math.min(Math.max(Math.trunc(limit), 1), MAX_LIMIT);
+    const pageLimit = Math.min(Math.max(Math.trunc(limit), 1), MAX_PAGE_LIMIT);
     const window = await readWindow(manager, { userId, grants }, range, pageLimit);
     const { rows, evictions } = await loadRows(manager, window.changes, grants);
     return {

@@ -1,13 +1,32 @@
 import type { Grant } from '@attain/shared/organisation/scope';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { readFields } from '../database/read-lists.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
 import { ChangeFeed } from './change-feed.entity.ts';
 import { MutationLog } from './mutation-log.entity.ts';
 
+const CHANGE_FIELDS = ['seq', 'txSeq', 'entity', 'entityId'] as const;
+const VERDICT_FIELDS = [
+  'seq',
+  'txSeq',
+  'id',
+  'clientId',
+  'clientSeq',
+  'outcome',
+  'code',
+  'details',
+  'conflictId',
+] as const;
+
+/** What a page tells of a change: which row. */
+export type ChangedRow = Pick<ChangeFeed, (typeof CHANGE_FIELDS)[number]>;
+/** What a page tells of a mutation: its verdict. */
+export type LoggedVerdict = Pick<MutationLog, (typeof VERDICT_FIELDS)[number]>;
+
 /** What happened for one user between two numbers. */
 export interface Window {
-  readonly changes: readonly ChangeFeed[];
-  readonly logged: readonly MutationLog[];
+  readonly changes: readonly ChangedRow[];
+  readonly logged: readonly LoggedVerdict[];
   /** The number that the page ends at: the end of a transaction, so that nobody sees half of one. */
   readonly end: number;
   readonly hasMore: boolean;
@@ -30,22 +49,32 @@ export async function readWindow(
   range: Range,
   limit: number,
 ): Promise<Window> {
-  const changes = await changesIn(manager, viewer.grants, range)
-    .limit(limit + 1)
-    .getMany();
-  const logged = await loggedIn(manager, viewer.userId, range)
-    .limit(limit + 1)
-    .getMany();
+  const read = async (within: Range, most?: number): Promise<Pick<Window, 'changes' | 'logged'>> => ({
+    changes: await readFields(
+      manager,
+      changesIn(manager, viewer.grants, within).limit(most),
+      CHANGE_FIELDS,
+      'seq',
+    ),
+    logged: await readFields(
+      manager,
+      loggedIn(manager, viewer.userId, within).limit(most),
+      VERDICT_FIELDS,
+      'seq',
+    ),
+  });
+  const { changes, logged } = await read(range, limit + 1);
   const events = [...changes, ...logged].sort((a, b) => a.seq - b.seq);
   const last = events[limit - 1];
   if (events.length <= limit || last === undefined) {
     return { changes, logged, end: range.upTo, hasMore: false };
   }
-  const page = { after: range.after, upTo: last.txSeq };
+  const isOnPage = ({ seq }: { readonly seq: number }) => seq <= last.seq;
+  const rest = await read({ after: last.seq, upTo: last.txSeq });
   return {
-    changes: await changesIn(manager, viewer.grants, page).getMany(),
-    logged: await loggedIn(manager, viewer.userId, page).getMany(),
-    end: page.upTo,
+    changes: [...changes.filter(isOnPage), ...rest.changes],
+    logged: [...logged.filter(isOnPage), ...rest.logged],
+    end: last.txSeq,
     hasMore: true,
   };
 }

@@ -37,17 +37,12 @@ export async function recordChanges(
   unnumbered: readonly UnnumberedLogRow[] = [],
 ): Promise<Recorded> {
   const count = changes.length + unnumbered.length;
-  await manager
-    .createQueryBuilder()
-    .update(SyncHead)
-    .set({ seq: () => `seq + ${count}` })
-    .where({ id: 1 })
-    .execute();
-  const { seq: txSeq, chainHash } = await manager.findOneByOrFail(SyncHead, { id: 1 });
+  const head = await lockHead(manager);
+  const txSeq = head.seq + count;
   reachFaultPoint('after-head-taken');
 
   const first = txSeq - count + 1;
-  const logRows = chainRows(unnumbered, first, txSeq, chainHash);
+  const logRows = chainRows(unnumbered, first, txSeq, head.chainHash);
   const feedRows = changes.map(({ entity, id, reach, ownerPath }, index): ChangeFeed => ({
     seq: first + logRows.length + index,
     txSeq,
@@ -56,11 +51,18 @@ export async function recordChanges(
     reach,
     ownerPath,
   }));
-  const last = logRows.at(-1);
-  if (last) await manager.update(SyncHead, { id: 1 }, { chainHash: last.rowHash });
+  const chainHash = logRows.at(-1)?.rowHash ?? head.chainHash;
+  await manager.query('UPDATE sync_head SET seq = $1, chain_hash = $2 WHERE id = 1', [txSeq, chainHash]);
   await insertRows(manager, MutationLog, logRows);
   await insertRows(manager, ChangeFeed, feedRows);
   return { txSeq, logRows };
+}
+
+/** Whoever comes second waits here, and then sees what the first one did. SQLite lets in one writer at a time. */
+async function lockHead(manager: EntityManager): Promise<SyncHead> {
+  const query = manager.createQueryBuilder(SyncHead, 'head').where('head.id = 1');
+  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
+  return query.getOneOrFail();
 }
 
 /** The hash that chains a log row to the one before: whoever edits an old row breaks every hash after it. */

@@ -1,4 +1,5 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
+import { FIRST_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import { MINIMUM_PROTOCOL_VERSION } from '@attain/shared/sync/protocol';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../graphql/context.ts';
@@ -32,7 +33,7 @@ export class SyncResolver {
   @Query(() => PullResult)
   async syncPull(
     @Arg('cursor', () => String, { nullable: true }) cursor: string | null,
-    @Arg('limit', () => Int, { nullable: true, defaultValue: 200 }) limit: number,
+    @Arg('limit', () => Int, { nullable: true, defaultValue: FIRST_PAGE_LIMIT }) limit: number,
     @Ctx() context: RequestContext,
   ): Promise<PullAnswer> {
     const pull = { cursor: cursor ?? null, limit };

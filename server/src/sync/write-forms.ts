@@ -3,7 +3,7 @@ import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
-import { insertRows } from '../database/insert-rows.ts';
+import { insertRows, upsertRows } from '../database/insert-rows.ts';
 import type { FormInHand } from '../self-evaluation/form-in-hand.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
@@ -55,21 +55,4 @@ export async function writeForms(
   await write(ReviewDecision, 'REVIEW_DECISION', ({ decisions }) => decisions, insertRows);
   await write(Comment, 'COMMENT', ({ comments }) => comments, insertRows);
   return changes;
-}
-
-/** Writes whole rows in one statement, new ones and known ones alike. */
-async function upsertRows<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: ObjectType<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const { columns } = manager.connection.getMetadata(entity);
-  const overwritten = columns.filter(({ isPrimary }) => !isPrimary).map(({ databaseName }) => databaseName);
-  const insert = manager.createQueryBuilder().insert().into<Row>(entity).updateEntity(false);
-  await insert
-    // TypeORM's own type for values does not admit columns of JSON (`unknown`), which it stores all the same.
-    .values([...rows] as Parameters<typeof insert.values>[0])
-    .orUpdate(overwritten, ['id'])
-    .execute();
 }

@@ -66,7 +66,7 @@ const NOT_DELIVERED: readonly unknown[] = [
 
 /** Carries texts between tabs and the server, one call at a time, each to the fate that the run has for it. */
 export class Network {
-  /** Rows and verdicts of a page; the real client asks for 200 by leaving the number out. */
+  /** Rows and verdicts of a page at most, whatever the device asks for. */
   pageLimit = 200;
   /** Given up by their callers, and still under way. */
   readonly late: Call[] = [];
@@ -85,10 +85,12 @@ export class Network {
     return {
       push: (request: PushRequest) =>
         this.#call(caller, 'push', JSON.stringify(request)) as Promise<Outcome<PushResult>>,
-      pull: (cursor) =>
-        this.#call(caller, 'pull', JSON.stringify({ cursor, limit: this.pageLimit })) as Promise<
-          Outcome<PullResult>
-        >,
+      pull: (cursor, limit) =>
+        this.#call(
+          caller,
+          'pull',
+          JSON.stringify({ cursor, limit: Math.min(limit, this.pageLimit) }),
+        ) as Promise<Outcome<PullResult>>,
       confirmUser: () =>
         Promise.resolve(caller.device.isOffline ? outage('network') : { kind: 'ok', value: null }),
     };
