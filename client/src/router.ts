@@ -55,6 +55,11 @@ export function createAppRouter(session: Session): Router {
       },
       { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
       {
+        path: '/progress/allotments',
+        name: 'allotments',
+        component: () => import('./allotment-proposal/AllotmentProposalPage.vue'),
+      },
+      {
         path: '/region-table/:formId',
         name: 'region-table',
         component: () => import('./progress/RegionTablePage.vue'),

@@ -139,6 +139,24 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: '18-allotments',
+    account: 'region-manage',
+    path: () => '/progress/allotments',
+    sign: '待分配总额',
+  },
+  {
+    name: '18-allotments-what-if',
+    account: 'region-manage',
+    path: () => '/progress/allotments',
+    sign: '待分配总额',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^乌鲁木齐市/ }).click();
+      await page.getByRole('dialog').getByRole('textbox', { name: '假设得分' }).fill('92.5');
+      await page.getByRole('dialog').getByText('等级优，系数 1.1').waitFor();
+    },
+  },
+  { name: '18-allotments-read', account: 'audit', path: () => '/progress/allotments', sign: '最大余数法' },
   { name: '15-examination', account: 'region-manage', path: () => '/examination', sign: '55—85 天' },
   {
     name: '15-examination-open',

@@ -2,6 +2,7 @@ import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import { CONFLICT_LOG_MESSAGES as words } from '../messages/conflict-log.messages.ts';
 import { describeConflictField, describeConflictValue } from '../messages/describe-entry.ts';
+import { csvText } from '../ui/csv-text.ts';
 
 /** After so long an open conflict is on the reviewer's list (SY9). */
 export const STALE_AFTER_MS = 3 * 86_400_000;
@@ -103,7 +104,7 @@ function choiceOf({ resolvedValue, mine, theirs }: FieldConflictRow): Choice {
   return resolvedValue === theirs.value ? 'theirs' : 'other';
 }
 
-/** The log as a table for a spreadsheet: UTF-8 with a mark, so that Chinese comes out right in every one. */
+/** The log as a table for a spreadsheet. */
 export function conflictsAsCsv(entries: readonly ConflictEntry[]): string {
   const rows = entries.map((entry) => [
     entry.place,
@@ -117,7 +118,7 @@ export function conflictsAsCsv(entries: readonly ConflictEntry[]): string {
     entry.decision?.byName ?? '',
     entry.decision?.at ?? '',
   ]);
-  return `\uFEFF${[words.columns, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvText([words.columns, ...rows]);
 }
 
 export function conflictsAsJson(entries: readonly ConflictEntry[]): string {
@@ -126,13 +127,6 @@ export function conflictsAsJson(entries: readonly ConflictEntry[]): string {
 
 function sideCells({ value, byName, at, device }: ConflictEntrySide): readonly string[] {
   return [value, byName, at, device ?? ''];
-}
-
-/** A text that begins like a formula gets an apostrophe: a spreadsheet would calculate it. A number stays one. */
-function csvCell(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+%?$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function compare(a: string, b: string): number {

@@ -112,7 +112,9 @@ export type MetaRecord =
   | { readonly key: 'loss'; readonly value: LossState }
   | { readonly key: 'announced-name'; readonly value: AnnouncedName }
   /** Names of devices by client id, as last heard. */
-  | { readonly key: 'device-names'; readonly value: Readonly<Record<string, string>> };
+  | { readonly key: 'device-names'; readonly value: Readonly<Record<string, string>> }
+  /** What a manager tries out for next year's allotments, by round; read by allotment-proposal. */
+  | { readonly key: 'allotment-plans'; readonly value: Readonly<Record<string, unknown>> };
 
 /** A person who signed in on this device. `viewer` is what the server last said about them. */
 export interface KnownViewer {

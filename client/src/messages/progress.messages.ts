@@ -26,6 +26,7 @@ export const PROGRESS_MESSAGES = {
   basedOn: (parts: string, rows: number) => `${parts}，依据区级表 ${rows} 项`,
   openExplanation: '打开计算说明',
   regionTable: '区级自评表',
+  allotments: '资金分配建议',
   units: '单位进度',
   expandAll: '展开全部',
   collapseAll: '全部收起',
