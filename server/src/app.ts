@@ -79,6 +79,9 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
     server = await createServer(config);
     const services = await createServices(config, database, server.log, now);
     await addRoutes(server, config, services);
+    // Before the first device waits for it; without it they only wait.
+    const { log } = server;
+    await services.pulls.prepareChecksums().catch((err: unknown) => log.error({ event: 'defect', err }));
     await listen(server, config);
     const listening = server;
     return {

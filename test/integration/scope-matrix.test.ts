@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { extendSchema, parse } from 'graphql';
 import type { MutationName } from '@attain/shared/sync/mutation';
+import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.ts';
 import { describeOnEachDatabase, type EmptyDatabase } from '../support/each-database.ts';
@@ -70,6 +71,7 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
       const variables = {
         ...aPush(forms),
         selfEvaluationId: forms[0]?.id,
+        bucket: { unitId: 'a', roundId: 'b', version: 1 },
         device: { clientId: 'anybody', label: '', platform: '' },
         count: 1,
         accountName: 'urumqi',
@@ -201,7 +203,9 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
       const { data } = await personOf(people, 'urumqi').api.post<{ syncPull: PulledRows }>(PULL, {
         cursor: null,
         limit: 500,
+        checksums: { version: CHECKSUM_VERSION, verified: null },
       });
+      expect(data?.syncPull).toMatchObject({ bucketSums: { buckets: expect.any(Array) as unknown } });
       const {
         serverTime: _,
         cursor: __,

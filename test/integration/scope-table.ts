@@ -68,6 +68,7 @@ export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role,
 export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' | 'WRONG_CREDENTIALS'>> = {
   'Query.viewer': 'null',
   'Query.syncPull': 'NOT_SIGNED_IN',
+  'Query.syncBucket': 'NOT_SIGNED_IN',
   'Query.formScore': 'NOT_SIGNED_IN',
   'Query.ownDevices': 'NOT_SIGNED_IN',
   'Query.devicesWithUnsentWork': 'NOT_SIGNED_IN',
@@ -158,8 +159,11 @@ export const FIELD_RULES: Readonly<
   Eviction: { rule: 'ENVELOPE', fields: 'entity id' },
   PullPage: {
     rule: 'ENVELOPE',
-    fields: `epoch cursor seq safeSeq hasMore serverTime evictions verdicts ${Object.keys(LIST_RULES).join(' ')}`,
+    fields: `epoch cursor seq safeSeq hasMore serverTime evictions verdicts bucketSums ${Object.keys(LIST_RULES).join(' ')}`,
   },
+  /** Of the rows that the caller sees, and of no other. */
+  BucketSums: { rule: 'SELF', fields: 'digest buckets' },
+  BucketSum: { rule: 'SELF', fields: 'unitId roundId count sum' },
   PullReset: { rule: 'ENVELOPE', fields: 'reason epoch' },
   UpgradeRequired: { rule: 'ENVELOPE', fields: 'minimumProtocol' },
   PushAccepted: { rule: 'SELF', fields: 'epoch lastSeq seq safeSeq verdicts' },

@@ -1,3 +1,4 @@
+import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import type { Role } from '@attain/shared/organisation/role';
 import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
 import { ApiClient, signedIn } from '../support/api-client.ts';
@@ -28,6 +29,8 @@ export interface Person {
 export interface Form {
   readonly id: string;
   readonly unitPath: string;
+  readonly unitId: string;
+  readonly roundId: string;
   readonly roundNumber: number;
   readonly indicatorId: string;
   readonly conflictId: string;
@@ -152,14 +155,16 @@ async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): 
 export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   const rows = await queryRaw(
     env,
-    `SELECT f.id, f.org_path, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id
+    `SELECT f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id
      FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
      JOIN field_conflict c ON c.self_evaluation_id = f.id
-     JOIN evidence e ON e.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.round_number`,
+     JOIN evidence e ON e.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number`,
   );
   return rows.map((row) => ({
     id: String(row['id']),
     unitPath: String(row['org_path']),
+    unitId: String(row['org_unit_id']),
+    roundId: String(row['round_id']),
     roundNumber: Number(row['round_number']),
     indicatorId: String(row['indicator_id']),
     conflictId: String(row['conflict_id']),
@@ -212,7 +217,9 @@ export async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promi
   texts.push(JSON.stringify(await new TestDevice(api).pull()));
   for (const name of ['ownDevices', 'devicesWithUnsentWork'])
     texts.push(JSON.stringify(await api.post(callOf(schema, 'query', name))));
-  for (const { id } of forms) {
+  for (const { id, unitId, roundId } of forms) {
+    const bucket = { unitId, roundId, version: CHECKSUM_VERSION };
+    texts.push(JSON.stringify(await api.post(callOf(schema, 'query', 'syncBucket'), { bucket })));
     texts.push(
       JSON.stringify(await api.post(callOf(schema, 'query', 'deviceNames'), { selfEvaluationId: id })),
     );

@@ -25,11 +25,15 @@ const TABLES = [
 const ROUNDS = 6;
 
 /** Takes every step, heals what is broken, lets all devices come to rest, and writes down what there is in the end. */
-export async function runHistory(storage: ServerStorage, { seed, pageLimit, steps }: Plan): Promise<History> {
+export async function runHistory(
+  storage: ServerStorage,
+  { seed, pageLimit, steps, comparesRows = false }: Plan,
+): Promise<History> {
   const world = new World(storage, seed);
   await world.begin();
   try {
     world.network.pageLimit = pageLimit;
+    world.network.tellsSums = comparesRows;
     for (const [n, step] of steps.entries()) {
       // A step is plain data.
       world.record({ kind: 'step', n, step: step as unknown as Json });

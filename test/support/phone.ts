@@ -33,7 +33,7 @@ let phones = 0;
  */
 export class Phone {
   readonly database: LocalDatabase;
-  readonly engine: SyncEngine;
+  engine: SyncEngine;
   readonly #line: Line;
   #monoMs = 0;
 
@@ -43,9 +43,13 @@ export class Phone {
   ) {
     this.#line = line;
     this.database = new LocalDatabase(`${userId}-${++phones}`);
-    this.engine = createSyncEngine({
+    this.engine = this.#newEngine();
+  }
+
+  #newEngine(): SyncEngine {
+    return createSyncEngine({
       database: this.database,
-      transport: createGraphqlTransport(userId),
+      transport: createGraphqlTransport(this.userId),
       runAsOnlySender: (work) => work(),
       nowMs: () => Date.now(),
       random: () => 0.5,
@@ -67,6 +71,13 @@ export class Phone {
     const stop = phone.engine.lastStop.value;
     if (stop) throw new Error(`the first sync of ${accountName} stopped: ${JSON.stringify(stop)}`);
     return phone;
+  }
+
+  /** The app is closed and opened again, with everything that it has stored. */
+  restart(): void {
+    this.engine.stop();
+    this.engine = this.#newEngine();
+    lines.run(this.#line, () => this.engine.start());
   }
 
   /** The server is found elsewhere from now on: it was started again, or stands behind a proxy. */

@@ -1,3 +1,4 @@
+import { readBucketRecord } from '../local-data/bucket-record.ts';
 import { readPull } from '../local-data/chain-state.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import { readLoss } from '../local-data/loss.ts';
@@ -5,7 +6,7 @@ import { countsText } from './diagnostics-text.ts';
 
 /** States and counts of a user's database: nothing that was entered, and no name. */
 export async function loadDiagnostics(database: LocalDatabase) {
-  const [chain, pull, pending, kept, drafts, withdrawn, loss, copies] = await Promise.all([
+  const [chain, pull, pending, kept, drafts, withdrawn, loss, copies, buckets] = await Promise.all([
     database.meta.get('chain'),
     readPull(database),
     database.outbox.toArray(),
@@ -14,6 +15,7 @@ export async function loadDiagnostics(database: LocalDatabase) {
     database.withdrawn.count(),
     readLoss(database),
     database.upgradeCopies.toArray(),
+    readBucketRecord(database),
   ]);
   const last = kept.toSorted((a, b) => b.verdict.seq - a.verdict.seq)[0];
   return {
@@ -31,6 +33,9 @@ export async function loadDiagnostics(database: LocalDatabase) {
     drafts,
     withdrawn,
     loss: loss?.kind ?? 'none',
+    bucketsMended: buckets.mended,
+    bucketsMendedAt: buckets.lastMendedAt,
+    bucketsDiffering: buckets.lasting.join(', ') || null,
   };
 }
 

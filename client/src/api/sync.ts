@@ -1,41 +1,8 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import { mutateServer, queryServer } from './call-server.ts';
-import {
-  CommentFragment,
-  EvidenceFragment,
-  FieldConflictFragment,
-  FormStatementFragment,
-  FundExecutionFragment,
-  IndicatorActualFragment,
-  ReviewDecisionFragment,
-  SelfEvaluationFragment,
-  SubmissionFragment,
-} from './form-rows.ts';
 import { graphql } from './graphql.ts';
 import type { Outcome } from './outcome.ts';
-import {
-  AllotmentFragment,
-  BudgetDocumentFragment,
-  FundFragment,
-  IndicatorFragment,
-  OrgUnitFragment,
-  RoundFragment,
-  SchemeFragment,
-  TargetTableFragment,
-} from './reference-rows.ts';
-
-const VerdictFragment = graphql(`
-  fragment VerdictRow on MutationVerdict {
-    mutationId
-    clientId
-    clientSeq
-    seq
-    outcome
-    code
-    details
-    conflictId
-  }
-`);
+import { PullPageFragment, VerdictFragment } from './pull-page.ts';
 
 const SyncPushMutation = graphql(
   `
@@ -75,77 +42,14 @@ const SyncPushMutation = graphql(
 
 const SyncPullQuery = graphql(
   `
-    query SyncPull($cursor: String, $limit: Int!) {
+    query SyncPull($cursor: String, $limit: Int!, $checksums: ChecksumsInput) {
       viewer {
         id
       }
-      syncPull(cursor: $cursor, limit: $limit) {
+      syncPull(cursor: $cursor, limit: $limit, checksums: $checksums) {
         __typename
         ... on PullPage {
-          epoch
-          cursor
-          seq
-          safeSeq
-          hasMore
-          serverTime
-          orgUnits {
-            ...OrgUnitRow
-          }
-          funds {
-            ...FundRow
-          }
-          budgetDocuments {
-            ...BudgetDocumentRow
-          }
-          allotments {
-            ...AllotmentRow
-          }
-          schemes {
-            ...SchemeRow
-          }
-          rounds {
-            ...RoundRow
-          }
-          targetTables {
-            ...TargetTableRow
-          }
-          indicators {
-            ...IndicatorRow
-          }
-          selfEvaluations {
-            ...SelfEvaluationRow
-          }
-          indicatorActuals {
-            ...IndicatorActualRow
-          }
-          fundExecutions {
-            ...FundExecutionRow
-          }
-          formStatements {
-            ...FormStatementRow
-          }
-          submissions {
-            ...SubmissionRow
-          }
-          reviewDecisions {
-            ...ReviewDecisionRow
-          }
-          comments {
-            ...CommentRow
-          }
-          fieldConflicts {
-            ...FieldConflictRow
-          }
-          evidence {
-            ...EvidenceRow
-          }
-          evictions {
-            entity
-            id
-          }
-          verdicts {
-            ...VerdictRow
-          }
+          ...PullPageRows
         }
         ... on PullReset {
           reason
@@ -157,32 +61,30 @@ const SyncPullQuery = graphql(
       }
     }
   `,
-  [
-    OrgUnitFragment,
-    FundFragment,
-    BudgetDocumentFragment,
-    AllotmentFragment,
-    SchemeFragment,
-    RoundFragment,
-    TargetTableFragment,
-    IndicatorFragment,
-    SelfEvaluationFragment,
-    IndicatorActualFragment,
-    FundExecutionFragment,
-    FormStatementFragment,
-    SubmissionFragment,
-    ReviewDecisionFragment,
-    CommentFragment,
-    FieldConflictFragment,
-    EvidenceFragment,
-    VerdictFragment,
-  ],
+  [PullPageFragment],
+);
+
+const SyncBucketQuery = graphql(
+  `
+    query SyncBucket($bucket: BucketInput!, $after: String) {
+      viewer {
+        id
+      }
+      syncBucket(bucket: $bucket, after: $after) {
+        ...PullPageRows
+      }
+    }
+  `,
+  [PullPageFragment],
 );
 
 export type PushRequest = VariablesOf<typeof SyncPushMutation>;
 export type PushResult = ResultOf<typeof SyncPushMutation>['syncPush'];
 export type PullResult = ResultOf<typeof SyncPullQuery>['syncPull'];
 export type PullPage = Extract<PullResult, { __typename: 'PullPage' }>;
+/** By which fields this device compares its rows, and what it has found equal. */
+export type ChecksumsAsked = NonNullable<VariablesOf<typeof SyncPullQuery>['checksums']>;
+export type BucketAsked = VariablesOf<typeof SyncBucketQuery>['bucket'];
 export type MutationVerdict = ResultOf<typeof VerdictFragment>;
 
 export async function pushMutations(request: PushRequest, viewerId: string): Promise<Outcome<PushResult>> {
@@ -194,10 +96,23 @@ export async function pushMutations(request: PushRequest, viewerId: string): Pro
 export async function pullPage(
   cursor: string | null,
   limit: number,
+  checksums: ChecksumsAsked,
   viewerId: string,
 ): Promise<Outcome<PullResult>> {
-  const outcome = await queryServer(SyncPullQuery, { cursor, limit }, { viewerId });
+  const outcome = await queryServer(SyncPullQuery, { cursor, limit, checksums }, { viewerId });
   if (outcome.kind !== 'ok') return outcome;
   const { viewer, syncPull } = outcome.value;
   return viewer?.id === viewerId ? { kind: 'ok', value: syncPull } : { kind: 'signed-out' };
+}
+
+/** The rows of a bucket, in pages by their cursor. Null: the server cannot tell them at present. */
+export async function pullBucket(
+  bucket: BucketAsked,
+  after: string | null,
+  viewerId: string,
+): Promise<Outcome<PullPage | null>> {
+  const outcome = await queryServer(SyncBucketQuery, { bucket, after }, { viewerId });
+  if (outcome.kind !== 'ok') return outcome;
+  const { viewer, syncBucket } = outcome.value;
+  return viewer?.id === viewerId ? { kind: 'ok', value: syncBucket } : { kind: 'signed-out' };
 }

@@ -99,6 +99,16 @@ export type LossState =
   /** Read by the person; the server is still to be told. */
   | { readonly kind: 'unreported'; readonly clientId: string; readonly count: number };
 
+/** How often server rows of this device were not those of the server. */
+export interface BucketRecord {
+  /** Buckets fetched anew, and rows dropped that nothing held any more. */
+  readonly mended: number;
+  /** ISO 8601 by this device's clock. */
+  readonly lastMendedAt: string | null;
+  /** `unit round` of buckets that differ although they were fetched anew. */
+  readonly lasting: readonly string[];
+}
+
 /** What this device has told the server about its name. */
 export interface AnnouncedName {
   readonly clientId: string;
@@ -110,6 +120,7 @@ export type MetaRecord =
   | { readonly key: 'chain'; readonly value: ChainState }
   | { readonly key: 'pull'; readonly value: PullState }
   | { readonly key: 'loss'; readonly value: LossState }
+  | { readonly key: 'bucket-record'; readonly value: BucketRecord }
   | { readonly key: 'announced-name'; readonly value: AnnouncedName }
   /** Names of devices by client id, as last heard. */
   | { readonly key: 'device-names'; readonly value: Readonly<Record<string, string>> }

@@ -3,28 +3,20 @@ import { isEditable } from '@attain/shared/approval/form-state';
 import type { ActualField } from '@attain/shared/sync/mutation';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { mergeThreeWay } from '@attain/shared/sync/three-way-merge';
-import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
-import type { MutationVerdict, PullPage, PullResult, PushRequest, PushResult } from '../api/sync.ts';
+import type { IndicatorActualRow } from '../api/form-rows.ts';
+import type {
+  ChecksumsAsked,
+  MutationVerdict,
+  PullPage,
+  PullResult,
+  PushRequest,
+  PushResult,
+} from '../api/sync.ts';
 import { sha256 } from '../local-data/sha256.ts';
 import type { AnyMutation } from '../local-data/stored-records.ts';
-import { aConflict, anActual, aForm, emptyPage, INDICATOR_IDS } from './rows.test-support.ts';
-
-interface Logged {
-  readonly seq: number;
-  readonly mutation: AnyMutation;
-  readonly userId: string;
-  readonly verdict: MutationVerdict;
-}
-
-interface State {
-  seq: number;
-  form: SelfEvaluationRow;
-  readonly log: Logged[];
-  readonly changedAt: Map<string, number>;
-  readonly actuals: Map<string, IndicatorActualRow>;
-  readonly conflicts: Map<string, FieldConflictRow>;
-  readonly clients: Map<string, { lastSeq: number; lastHash: string }>;
-}
+import { sumsOfModel } from './bucket-model.test-support.ts';
+import { newState, type State } from './protocol-state.test-support.ts';
+import { aConflict, anActual, emptyPage } from './rows.test-support.ts';
 
 /**
  * The protocol of sync.md in memory: order and forks per client, verdicts by the real merge, paged pulls, epochs.
@@ -37,6 +29,8 @@ export class ProtocolModel {
   minimumProtocol = 1;
   /** Rows and verdicts per page. */
   pageSize = 200;
+  /** What stands in rows that are fetched anew, and was not there when they were summed up. */
+  rotten: Partial<IndicatorActualRow> = {};
   #cursorGeneration = 0;
   #lastPush: Promise<unknown> = Promise.resolve();
 
@@ -84,7 +78,7 @@ export class ProtocolModel {
     };
   }
 
-  pull(userId: string, cursor: string | null): PullResult {
+  pull(userId: string, cursor: string | null, checksums?: ChecksumsAsked): PullResult {
     const [epoch, generation, after] = cursor === null ? [] : cursor.split('/');
     if (cursor !== null && (epoch !== this.epoch || Number(generation) !== this.#cursorGeneration)) {
       return { __typename: 'PullReset', reason: 'EPOCH_CHANGED', epoch: this.epoch };
@@ -107,8 +101,26 @@ export class ProtocolModel {
       verdicts: state.log
         .filter((row) => row.userId === userId && row.seq > from && row.seq <= upTo)
         .map(({ verdict }) => verdict),
+      bucketSums: checksums && upTo === state.seq ? sumsOfModel(this.#rows(), checksums) : null,
     };
     return structuredClone(page);
+  }
+
+  /** Everything that the model has, as one bucket. */
+  pullBucket(): PullPage {
+    const { epoch, state } = this;
+    const rows = this.#rows();
+    const indicatorActuals = rows.indicatorActuals.map((row) => ({ ...row, ...this.rotten }));
+    return structuredClone({ ...emptyPage(), epoch, seq: state.seq, ...rows, indicatorActuals });
+  }
+
+  #rows() {
+    const { form, actuals, conflicts } = this.state;
+    return {
+      selfEvaluations: [form],
+      indicatorActuals: [...actuals.values()],
+      fieldConflicts: [...conflicts.values()],
+    };
   }
 
   /** Somebody else's doing. */
@@ -201,16 +213,4 @@ export class ProtocolModel {
     });
     state.changedAt.set(indicatorId, state.seq);
   }
-}
-
-function newState(): State {
-  return {
-    seq: 1,
-    form: aForm(),
-    log: [],
-    changedAt: new Map(),
-    actuals: new Map(INDICATOR_IDS.map((id) => [id, anActual(id)])),
-    conflicts: new Map(),
-    clients: new Map(),
-  };
 }

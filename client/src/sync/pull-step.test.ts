@@ -52,8 +52,8 @@ describe('pullStep', () => {
       phone.database,
       {
         ...transport,
-        async pull(cursor, limit) {
-          const page = await transport.pull(cursor, limit);
+        async pull(...asked) {
+          const page = await transport.pull(...asked);
           phone.server.set('revenue', '2');
           await phone.engine.syncNow();
           return page;

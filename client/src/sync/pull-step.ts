@@ -4,6 +4,7 @@ import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from '..
 import type { PullState } from '../local-data/stored-records.ts';
 import { markArrived } from '../local-data/withdraw.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
+import { BucketCheck } from './bucket-check.ts';
 import type { StepEnd } from './push-step.ts';
 import { closeResolved, settleVerdicts } from './settle.ts';
 import type { SyncTransport } from './sync-transport.ts';
@@ -33,20 +34,23 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
   EVIDENCE: 'evidence',
 };
 
-/** Fetches the next page and stores it together with the cursor after it. */
+/** Fetches the next page and stores it together with the cursor after it; after the last one rows are compared. */
 export async function pullStep(
   database: LocalDatabase,
   transport: SyncTransport,
   limit: number,
   nowMs: number,
+  buckets = new BucketCheck(database, transport),
 ): Promise<PullEnd> {
   const { cursor } = await readPull(database);
-  const outcome = await transport.pull(cursor, limit);
+  const outcome = await transport.pull(cursor, limit, buckets.asked(cursor));
   if (outcome.kind !== 'ok') return outcome;
   const result = outcome.value;
   switch (result.__typename) {
-    case 'PullPage':
-      return writeDurably(database, () => storePage(database, cursor, result, nowMs));
+    case 'PullPage': {
+      const end = await writeDurably(database, () => storePage(database, cursor, result, nowMs));
+      return end === 'done' ? buckets.compare(result, nowMs) : end;
+    }
     case 'PullReset':
       return writeDurably(database, () => startOver(database, result.epoch));
     case 'UpgradeRequired':
@@ -69,7 +73,10 @@ function storePage(
 
     if (pull.mustReset) await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).clear()));
     await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).bulkPut([...page[name]])));
-    for (const { entity, id } of page.evictions) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
+    for (const { entity, id } of page.evictions) {
+      // A newer server has rows that this build never stored.
+      if (Object.hasOwn(TABLE_OF_ENTITY, entity)) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
+    }
     await settleVerdicts(database, page.verdicts);
     await markArrived(
       database,

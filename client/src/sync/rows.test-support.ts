@@ -87,5 +87,6 @@ export function emptyPage(): PullPage {
     evidence: [],
     evictions: [],
     verdicts: [],
+    bucketSums: null,
   };
 }

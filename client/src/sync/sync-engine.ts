@@ -5,6 +5,7 @@ import { outage } from '../api/outcome.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import { StorageFailure } from '../local-data/write-durably.ts';
 import { backoffMs } from './backoff.ts';
+import { BucketCheck } from './bucket-check.ts';
 import type { Stop } from './push-step.ts';
 import type { RunAsOnlySender } from './sender-lock.ts';
 import type { SyncPhase } from './sync-phase.ts';
@@ -66,6 +67,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
   const phase = shallowRef<SyncPhase>('idle');
   const lastStop = shallowRef<Stop | null>(null);
   const batchSize: BatchSize = { current: MAX_MUTATIONS_PER_PUSH, page: FIRST_PAGE_LIMIT };
+  const buckets = new BucketCheck(database, transport);
   let isStarted = false;
   let isVisible = true;
   let failures = 0;
@@ -82,7 +84,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       const outcome = await transport.confirmUser();
       if (outcome.kind !== 'ok') return outcome;
     }
-    const stop = await runSync({ database, transport, batchSize, nowMs });
+    const stop = await runSync({ database, transport, batchSize, nowMs, buckets });
     if (stop === null) confirmedAt = nowMs();
     return stop;
   }

@@ -2,6 +2,7 @@ import { MAX_MUTATIONS_PER_PUSH } from '@attain/shared/sync/protocol';
 import { pageLimitAfter } from '@attain/shared/sync/page-limit';
 import { outage } from '../api/outcome.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
+import type { BucketCheck } from './bucket-check.ts';
 import { pullStep } from './pull-step.ts';
 import { pushStep, type StepEnd, type Stop } from './push-step.ts';
 import type { SyncTransport } from './sync-transport.ts';
@@ -24,6 +25,7 @@ interface RunContext {
   readonly transport: SyncTransport;
   readonly batchSize: BatchSize;
   readonly nowMs: () => number;
+  readonly buckets: BucketCheck;
 }
 
 /** Sends everything, then fetches everything. Null: nothing is left on either side. */
@@ -52,11 +54,11 @@ async function pushAll(
 }
 
 async function pullAll(context: RunContext): Promise<Stop | null> {
-  const { database, transport, batchSize, nowMs } = context;
+  const { database, transport, batchSize, nowMs, buckets } = context;
   let handshakes = 0;
   for (let page = 0; page < PAGES_IN_A_RUN; page += 1) {
     const begunAt = nowMs();
-    const end = await pullStep(database, transport, batchSize.page, begunAt);
+    const end = await pullStep(database, transport, batchSize.page, begunAt, buckets);
     if (end === 'done') return null;
     if (end === 'epoch-changed') {
       handshakes += 1;

@@ -19,7 +19,7 @@ let phones = 0;
 /** One phone: its database, its engine and a network that fails on demand. Time passes only by `pass`. */
 export class TestPhone {
   readonly faults: Fault[] = [];
-  readonly calls: { readonly kind: 'push' | 'pull' | 'confirm'; readonly size: number }[] = [];
+  readonly calls: { readonly kind: 'push' | 'pull' | 'bucket' | 'confirm'; readonly size: number }[] = [];
   readonly timers: { callback: () => void; ms: number }[] = [];
   database: LocalDatabase;
   engine: SyncEngine;
@@ -107,13 +107,15 @@ export class TestPhone {
         this.#call('push', request.mutations.length, () =>
           this.server.push(this.userId, structuredClone(request)),
         ),
-      pull: (cursor, limit) => this.#call('pull', limit, () => this.server.pull(this.userId, cursor)),
+      pull: (cursor, limit, checksums) =>
+        this.#call('pull', limit, () => this.server.pull(this.userId, cursor, checksums)),
+      pullBucket: () => this.#call('bucket', 0, () => this.server.pullBucket()),
       confirmUser: () => this.#call('confirm', 0, () => null),
     };
   }
 
   async #call<T>(
-    kind: 'push' | 'pull' | 'confirm',
+    kind: 'push' | 'pull' | 'bucket' | 'confirm',
     size: number,
     ask: () => T | Promise<T>,
   ): Promise<Outcome<T>> {

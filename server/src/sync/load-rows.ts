@@ -13,7 +13,7 @@ import { SYNCED_LISTS, type SyncedRow, type SyncedRows } from './synced-lists.ts
  */
 export async function loadRows(
   manager: EntityManager,
-  changes: readonly ChangedRow[],
+  changes: readonly Pick<ChangedRow, 'entity' | 'entityId'>[],
   grants: readonly Grant[],
 ): Promise<{ readonly rows: SyncedRows; readonly evictions: readonly Eviction[] }> {
   const changed = new Map<SyncEntity, Set<string>>();

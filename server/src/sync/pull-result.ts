@@ -16,6 +16,7 @@ import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { BucketSums } from './bucket-result.ts';
 import { FieldConflict } from './field-conflict.entity.ts';
 import { MutationVerdict, UpgradeRequired } from './push-result.ts';
 import { SyncEntity } from './sync-entity.ts';
@@ -110,6 +111,12 @@ export class PullPage implements SyncedRows {
 
   @Field(() => [MutationVerdict])
   readonly verdicts!: readonly MutationVerdict[];
+
+  @Field(() => BucketSums, {
+    nullable: true,
+    description: 'With the last page, when they were asked for and can be told at this place.',
+  })
+  readonly bucketSums!: BucketSums | null;
 }
 
 /** Why a cursor cannot be continued. */

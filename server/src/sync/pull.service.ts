@@ -1,3 +1,4 @@
+import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import { MAX_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../account/clock.ts';
@@ -6,12 +7,15 @@ import { UserAccount } from '../account/user-account.entity.ts';
 import type { Database } from '../database/data-source.ts';
 import { readLists } from '../database/read-lists.ts';
 import { beginEpoch } from './begin-epoch.ts';
+import type { BucketInput, ChecksumsInput } from './bucket-result.ts';
+import { BucketSumsService } from './bucket-sums.service.ts';
 import { chainHashAt } from './chain-hash-at.ts';
 import type { CursorPosition, CursorSigner } from './cursor.ts';
 import { loadRows } from './load-rows.ts';
 import { verdictOf } from './log-row.ts';
-import type { PullAnswer, ResetReason } from './pull-result.ts';
+import type { PullAnswer, PullPage, ResetReason } from './pull-result.ts';
 import type { DefectLog } from './push.service.ts';
+import { readBucket } from './read-bucket.ts';
 import { readWindow } from './read-window.ts';
 import { SyncHead } from './sync-head.entity.ts';
 
@@ -20,9 +24,13 @@ interface Pull {
   readonly cursor: string | null;
   /** Changes and verdicts per page; 1 to MAX_PAGE_LIMIT. */
   readonly limit: number;
+  /** Null: the caller does not compare. */
+  readonly checksums?: ChecksumsInput | null;
 }
 
 export class PullService {
+  readonly #bucketSums = new BucketSumsService();
+
   constructor(
     private readonly database: Database,
     private readonly cursors: CursorSigner,
@@ -42,6 +50,38 @@ export class PullService {
     return { ...answer, epoch: await this.#leaveEpoch(answer.epoch) };
   }
 
+  /**
+   * A page of what the user sees of a bucket, for a device whose own rows have another sum; `after` is the cursor of
+   * the page before. Null: it cannot be told at present.
+   */
+  async pullBucket(userId: string, bucket: BucketInput, after: string | null): Promise<PullPage | null> {
+    return this.database.snapshots.read(async (manager) => {
+      const head = await manager.findOneByOrFail(SyncHead, { id: 1 });
+      const grants = await currentGrants(manager, userId);
+      const rows = await this.#bucketSums.rowsAt(manager, head, grants, bucket);
+      if (!rows) return null;
+      const { altered, ...page } = await readBucket(
+        manager,
+        { ...rows, grants },
+        after ?? '',
+        MAX_PAGE_LIMIT,
+      );
+      const { unitId, roundId } = bucket;
+      this.log.error({ event: 'bucket-differs-on-a-device', userId, unitId, roundId });
+      if (altered.length > 0) this.log.error({ event: 'rows-altered-unrecorded', rows: altered });
+      const { epoch, seq, safeSeq } = head;
+      return { ...page, epoch, seq, safeSeq, serverTime: this.now().toISOString() };
+    });
+  }
+
+  /** Sums everything up before the first device asks; what it reads later is only what changed. */
+  async prepareChecksums(): Promise<void> {
+    await this.database.snapshots.read(async (manager) => {
+      const head = await manager.findOneByOrFail(SyncHead, { id: 1 });
+      await this.#bucketSums.sumsAt(manager, head, [], { version: CHECKSUM_VERSION, verified: null });
+    });
+  }
+
   /** Only the first of many phones to prove it begins the new epoch. */
   #leaveEpoch(rewound: string): Promise<string> {
     return this.database.gate.run(async (manager) => {
@@ -53,7 +93,11 @@ export class PullService {
     });
   }
 
-  async #pullIn(manager: EntityManager, userId: string, { cursor, limit }: Pull): Promise<PullAnswer> {
+  async #pullIn(
+    manager: EntityManager,
+    userId: string,
+    { cursor, limit, checksums }: Pull,
+  ): Promise<PullAnswer> {
     const {
       heads: [head],
       users: [user],
@@ -94,6 +138,8 @@ export class PullService {
       ...rows,
       evictions,
       verdicts: window.logged.map(verdictOf),
+      bucketSums:
+        window.hasMore || !checksums ? null : await this.#bucketSums.sumsAt(manager, head, grants, checksums),
     };
   }
 }

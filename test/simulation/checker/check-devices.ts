@@ -21,6 +21,7 @@ export function checkDevices(history: History): Violation[] {
     ...devices.flatMap((device) => checkRows(device, server, roles.get(device.user) ?? [])),
     ...devices.flatMap(({ device, screens }) => checkShown(device, screens, replay, backup)),
     ...checkConflicts(history, roles),
+    ...checkMending(history),
   ];
 }
 
@@ -104,6 +105,25 @@ function checkShown(
       return found;
     }),
   );
+}
+
+/** SY-B: rows are fetched anew only where one was spoiled, and nothing differs afterwards. */
+function checkMending({ events, devices }: History): Violation[] {
+  const spoiled = new Set(
+    events.flatMap((event) =>
+      event.kind === 'step' && event.step['do'] === 'spoil' ? [event.step['device']] : [],
+    ),
+  );
+  return devices.flatMap(({ device, tables }) => {
+    const record = (tables['meta'] ?? []).find(({ key }) => key === 'bucket-record')?.['value'] as
+      Json | undefined;
+    if (!record) return [];
+    const isNeedless = !spoiled.has(device) && Number(record['mended']) > 0;
+    const isLasting = (record['lasting'] as readonly string[]).length > 0;
+    return isNeedless || isLasting
+      ? [violation('SY-B', `${device} mended its rows: ${ordered(record)}`)]
+      : [];
+  });
 }
 
 /** L5: an open conflict is listed by each device of a person who may settle it. */

@@ -13,6 +13,7 @@ const offline = (device: DeviceName): Step => ({ do: 'offline', device });
 const online = (device: DeviceName): Step => ({ do: 'online', device });
 const copy = (device: DeviceName): Step => ({ do: 'copy', device });
 const restore = (hasNewEpoch = true): Step => ({ do: 'restore', which: 'newest', hasNewEpoch });
+const spoil = (device: DeviceName, n: number): Step => ({ do: 'spoil', device, n });
 const moveAnnAway: Step = { do: 'scope', user: 'ann', to: 'b' };
 
 /** Two people enter the same field, neither having seen the other's value. */
@@ -70,6 +71,8 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'sends-the-last-first': [edit('ann', 1), edit('ann', 2, 3)],
   'lets-go-before-the-backup': [edit('ann', 1), sync('ann'), restore()],
   'keeps-rows-of-an-old-scope': [look('ann'), moveAnnAway],
+  'believes-its-own-rows': [look('ann'), spoil('ann', 0), spoil('ann', 1), sync('ann')],
+  'sums-up-what-was': [look('ann'), spoil('abe', 0), edit('ann', 1), sync('ann')],
   'forgets-how-far-it-pulled': [look('ann'), edit('ann', 1)],
   'loses-what-it-renumbers': forked,
   'says-saved-too-soon': [look('ann'), edit('ann', 1, 0, { at: 'write', n: 1 })],

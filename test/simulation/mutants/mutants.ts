@@ -189,6 +189,20 @@ export const MUTANTS: readonly Mutant[] = [
     'if (!MUTANT && pull.mustReset) await Promise.all(',
   ),
   mutant(
+    'believes-its-own-rows',
+    'L2',
+    `${CLIENT}/bucket-check.ts`,
+    'if (textOf(sum) === textOf(told.get(key))) equal.push(key);',
+    'if (MUTANT || textOf(sum) === textOf(told.get(key))) equal.push(key);',
+  ),
+  mutant(
+    'sums-up-what-was',
+    'SY-B',
+    `${SERVER}/bucket-sums.service.ts`,
+    'ledger.put(entity, row);\n      gone.delete(row.id);',
+    'if (!MUTANT) ledger.put(entity, row);\n      gone.delete(row.id);',
+  ),
+  mutant(
     'forgets-how-far-it-pulled',
     'S6',
     `${CLIENT}/pull-step.ts`,

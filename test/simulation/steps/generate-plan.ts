@@ -29,7 +29,7 @@ export function generatePlan(seed: number): Plan {
     [1, 12],
     [1, 5],
   ]);
-  return { seed, pageLimit, steps };
+  return { seed, pageLimit, steps, comparesRows: seed % 2 === 0 };
 }
 
 class Generator {

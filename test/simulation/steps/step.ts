@@ -49,6 +49,8 @@ export type Step =
   | { readonly do: 'together'; readonly first: Step; readonly second: Step; readonly lag: number }
   | Each<'crash' | 'close', At>
   | Each<'offline' | 'online' | 'wipe' | 'copy', { readonly device: DeviceName }>
+  /** The n-th of the device's server rows goes (even) or is overwritten (odd), as a fault of the disk would have it. */
+  | { readonly do: 'spoil'; readonly device: DeviceName; readonly n: number }
   | { readonly do: 'clock'; readonly device: DeviceName; readonly to: ClockJump }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'deliver'; readonly what: 'late' | 'slow'; readonly n: number }
@@ -66,4 +68,6 @@ export interface Plan {
   readonly seed: number;
   readonly pageLimit: number;
   readonly steps: readonly Step[];
+  /** Whether devices compare their server rows with the server's sums. */
+  readonly comparesRows?: boolean;
 }

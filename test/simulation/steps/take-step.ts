@@ -4,6 +4,9 @@ import type { World } from '../world/world.ts';
 import { act } from './act.ts';
 import type { PersonStep, Step, StepOf } from './step.ts';
 
+/** Who writes into a storage beside the app. */
+const CLERK = { isDead: false, crashIn: null, connections: [], die: () => undefined };
+
 /** Lets one step happen, and everything that follows from it at once. */
 export async function takeStep(world: World, step: Step): Promise<void> {
   for (const person of personsOf(step)) await world.device(person.device)?.tab(person.tab);
@@ -59,6 +62,8 @@ async function happen(world: World, step: Exclude<Step, PersonStep | StepOf<'tog
     }
     case 'copy':
       return copyDevice(world, step);
+    case 'spoil':
+      return spoilRow(world, step);
     case 'clock':
       return world.device(step.device)?.jump(step.to);
     case 'pass':
@@ -76,14 +81,24 @@ async function happen(world: World, step: Exclude<Step, PersonStep | StepOf<'tog
   }
 }
 
+async function spoilRow(world: World, { device: name, n }: StepOf<'spoil'>): Promise<void> {
+  const device = world.devices.get(name);
+  if (!device || device.storage.tableNames().length === 0) return;
+  const database = device.storage.open(CLERK);
+  const table = database.indicatorActuals;
+  const rows = await table.toArray();
+  const row = rows[n % Math.max(1, rows.length)];
+  if (row) await (n % 2 === 0 ? table.delete(row.id) : table.put({ ...row, valueText: '写坏了' }));
+  database.close();
+}
+
 /** A phone's backup put onto a second phone: everything in its storage, byte for byte. */
 async function copyDevice(world: World, { device: from }: StepOf<'copy'>): Promise<void> {
   const source = world.devices.get(from);
   if (!source || world.devices.has('copy') || source.storage.tableNames().length === 0) return;
   const copy = new Device(world, 'copy', source.user);
   const { tables } = source.storage.read(source.storage.tableNames());
-  const clerk = { isDead: false, crashIn: null, connections: [], die: () => undefined };
-  const database: LocalDatabase = copy.storage.open(clerk);
+  const database: LocalDatabase = copy.storage.open(CLERK);
   for (const { name } of database.tables) {
     await database.table(name).bulkPut(structuredClone([...(tables[name] ?? [])]));
   }

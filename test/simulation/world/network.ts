@@ -1,5 +1,5 @@
 import { outage, type Outcome, type OutageCause } from '../../../client/src/api/outcome.ts';
-import type { PullResult, PushRequest, PushResult } from '../../../client/src/api/sync.ts';
+import type { PullPage, PullResult, PushRequest, PushResult } from '../../../client/src/api/sync.ts';
 import type { SyncTransport } from '../../../client/src/sync/sync-transport.ts';
 import type { Event, Json } from '../history.ts';
 import type { Reply, ServerFault, ServerProcess } from './server-process.ts';
@@ -40,7 +40,7 @@ export interface Caller {
 interface Call {
   readonly n: number;
   readonly caller: Caller;
-  readonly kind: 'push' | 'pull';
+  readonly kind: 'push' | 'pull' | 'bucket';
   readonly text: string;
   readonly fate: Fate;
   readonly settle: (outcome: Outcome<unknown>) => void;
@@ -64,10 +64,14 @@ const NOT_DELIVERED: readonly unknown[] = [
   'signed-out',
 ];
 
+const READ_BY = { pull: 'pull', bucket: 'pullBucket' } as const;
+
 /** Carries texts between tabs and the server, one call at a time, each to the fate that the run has for it. */
 export class Network {
   /** Rows and verdicts of a page at most, whatever the device asks for. */
   pageLimit = 200;
+  /** Whether devices are told the sums of the server's rows, to compare their own with them. */
+  tellsSums = false;
   /** Given up by their callers, and still under way. */
   readonly late: Call[] = [];
   /** Waited for. */
@@ -85,12 +89,16 @@ export class Network {
     return {
       push: (request: PushRequest) =>
         this.#call(caller, 'push', JSON.stringify(request)) as Promise<Outcome<PushResult>>,
-      pull: (cursor, limit) =>
-        this.#call(
-          caller,
-          'pull',
-          JSON.stringify({ cursor, limit: Math.min(limit, this.pageLimit) }),
-        ) as Promise<Outcome<PullResult>>,
+      pull: (cursor, limit, checksums) => {
+        const request = {
+          cursor,
+          limit: Math.min(limit, this.pageLimit),
+          checksums: this.tellsSums ? checksums : null,
+        };
+        return this.#call(caller, 'pull', JSON.stringify(request)) as Promise<Outcome<PullResult>>;
+      },
+      pullBucket: (bucket, after) =>
+        this.#call(caller, 'bucket', JSON.stringify({ bucket, after })) as Promise<Outcome<PullPage | null>>,
       confirmUser: () =>
         Promise.resolve(caller.device.isOffline ? outage('network') : { kind: 'ok', value: null }),
     };
@@ -145,8 +153,10 @@ export class Network {
 
   async #deliver({ n, caller, kind, text }: Call, fault: ServerFault | null): Promise<Reply> {
     const { user } = caller.device;
-    const reply =
-      kind === 'push' ? await this.server.push(user, text, fault) : await this.server.pull(user, text);
+    const { server } = this;
+    const reply = await (kind === 'push'
+      ? server.push(user, text, fault)
+      : server[READ_BY[kind]](user, text));
     if (reply.kind === 'answer') {
       this.record({ kind: 'answered', call: n, user, answer: JSON.parse(reply.text) as Json });
     }

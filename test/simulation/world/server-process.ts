@@ -85,8 +85,16 @@ export class ServerProcess {
   }
 
   async pull(userId: string, text: string): Promise<Reply> {
-    const { cursor, limit } = JSON.parse(text) as { readonly cursor: string | null; readonly limit: number };
-    return this.#serve('PullResult', null, ({ pulls }) => pulls.pull(userId, { cursor, limit }));
+    const pull = JSON.parse(text) as Parameters<PullService['pull']>[1];
+    return this.#serve('PullResult', null, ({ pulls }) => pulls.pull(userId, pull));
+  }
+
+  async pullBucket(userId: string, text: string): Promise<Reply> {
+    const { bucket, after } = JSON.parse(text) as {
+      readonly bucket: Parameters<PullService['pullBucket']>[1];
+      readonly after: string | null;
+    };
+    return this.#serve('PullResult', null, ({ pulls }) => pulls.pullBucket(userId, bucket, after));
   }
 
   /** Ids of the mutations that are committed to the log, in its order. */
@@ -100,7 +108,7 @@ export class ServerProcess {
   async #serve(
     union: 'PushResult' | 'PullResult',
     fault: ServerFault | null,
-    call: (running: Running) => Promise<PushAnswer | PullAnswer>,
+    call: (running: Running) => Promise<PushAnswer | PullAnswer | null>,
   ): Promise<Reply> {
     if (!this.#running) throw new Error('the server does not run');
     let left = fault?.n ?? 0;

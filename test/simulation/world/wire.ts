@@ -6,7 +6,10 @@ import type { PushAnswer } from '../../../server/src/sync/push-result.ts';
 const schema = buildSchema(readFileSync(new URL('../../../server/schema.graphql', import.meta.url), 'utf8'));
 
 /** An answer as the text that goes over the wire: the fields that the schema has, and no other. */
-export function answerText(union: 'PushResult' | 'PullResult', answer: PushAnswer | PullAnswer): string {
+export function answerText(
+  union: 'PushResult' | 'PullResult',
+  answer: PushAnswer | PullAnswer | null,
+): string {
   return JSON.stringify(project(schema.getType(union) as GraphQLOutputType, answer));
 }
 
