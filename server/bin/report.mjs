@@ -1,4 +1,4 @@
-// `pnpm report --round ID --out DIR`: the report of a round as files; see server/src/report/report.command.ts.
+// `pnpm report`: the report of a round as files, and the examination of one; see server/src/report/report.command.ts.
 import { ensureServerBuilt } from './ensure-built.mjs';
 
 process.setSourceMapsEnabled(true);
@@ -16,5 +16,6 @@ try {
   process.stderr.write(
     `report: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
-  process.exitCode = 1;
+  // A defect of ours; 1 says that something was found.
+  process.exitCode = 70;
 }

@@ -1,6 +1,25 @@
+import { EXAMINE_USAGE } from './examining/examine.command.ts';
 import type { WordingProblem } from '@attain/shared/report/wording/read-wording';
 
 export const USAGE = '用法：pnpm report --round 批次 --out 目录 [--date 年-月-日] [--wording 文件.json]';
+
+export const HELP = `${USAGE}
+${EXAMINE_USAGE}
+
+生成报告：
+  --round     批次编号；写错时列出现有批次
+  --out       写入 .docx、.xlsx 和 .json 的目录
+  --date      成文日期
+  --wording   本地区自己的句子
+  写完退出码为 0；不能写时为 2，并在标准错误上用一行说明原因。
+
+检查报告（examine）：
+  文件        在别处写成的自评报告或自评表，.docx 或 .xlsx；只读，不联网，不入库
+  --json      按 JSON 输出发现、位置和没有检查的规则
+  没有发现退出码为 0，有发现为 1；文件不能读时为 2，并在标准错误上用一行说明位置和原因。
+
+  --help      显示本说明
+`;
 
 const PROBLEMS: { readonly [K in WordingProblem['kind']]: string } = {
   NOT_AN_OBJECT: '应为对象',

@@ -10,9 +10,10 @@ import { readConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
 import { createDatabase } from '../database/data-source.ts';
 import { Round } from '../performance-target/round.entity.ts';
+import { runExamineCommand } from './examining/examine.command.ts';
 import { loadReportMaterial } from './load-report-material.ts';
 import { renderReport, type ReportFile } from './render-report.ts';
-import { describeUnknownRound, describeWordingProblem, USAGE } from './report-messages.ts';
+import { describeUnknownRound, describeWordingProblem, HELP, USAGE } from './report-messages.ts';
 
 export interface ReportCommandInput {
   readonly args: readonly string[];
@@ -20,8 +21,8 @@ export interface ReportCommandInput {
 }
 
 export interface ReportCommandOutput {
-  /** 0: all files are written. 2: none is, and stderr says in one line why. */
-  readonly exitCode: 0 | 2;
+  /** 0: all files are written. 1: `examine` found something. 2: nothing is done, and stderr says in one line why. */
+  readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -42,8 +43,14 @@ interface Options {
 const OPERATOR: readonly Grant[] = [{ role: 'AUDITOR', path: '/' }];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `pnpm report --round ID --out DIR`: writes the report of a round as .docx, .xlsx and .json. */
+/**
+ * `pnpm report --round ID --out DIR` writes the report of a round as .docx, .xlsx and .json; `pnpm report examine FILE`
+ * examines one that was written anywhere.
+ */
 export async function runReportCommand({ args, env }: ReportCommandInput): Promise<ReportCommandOutput> {
+  if (args.includes('--help') || args.includes('-h')) return { exitCode: 0, stdout: HELP, stderr: '' };
+  const [command, ...rest] = args.filter((arg) => arg !== '--');
+  if (command === 'examine') return runExamineCommand(rest);
   try {
     const options = await readOptions(args);
     await prepareFolder(options.out);

@@ -12,11 +12,14 @@ export function rowsByIndicator({ rows }: Pick<StatedReport, 'rows'>): StatedRow
   return groupBy(rows, ({ indicator }) => comparableName(indicator));
 }
 
-/** What both views state of one indicator. A name that a view has twice is left out: which one is meant? */
+/**
+ * What both views state of one indicator: each statement of the narrative with the annex's row. A name that the annex
+ * has twice is left out: which one is meant?
+ */
 export function rowPairs(report: Pick<StatedReport, 'rows'>): RowPair[] {
   return rowsByIndicator(report).flatMap((rows) => {
-    const [narrative, another] = rows.filter(({ view }) => view === 'NARRATIVE');
     const [annex, second] = rows.filter(({ view }) => view === 'ANNEX');
-    return narrative && annex && !another && !second ? [{ narrative, annex }] : [];
+    if (!annex || second) return [];
+    return rows.filter(({ view }) => view === 'NARRATIVE').map((narrative) => ({ narrative, annex }));
   });
 }

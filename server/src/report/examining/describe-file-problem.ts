@@ -1,0 +1,66 @@
+import type { RequiredColumn, TablePosition } from '@attain/shared/report/printed/reading-problem';
+import type { FileProblem } from '../reading/file-problem.ts';
+import { describeTable } from './describe-stated-place.ts';
+import { quote } from './quote.ts';
+
+const COLUMNS: Readonly<Record<RequiredColumn, string>> = {
+  NAME: '三级指标',
+  TARGET: '指标值',
+  ACTUAL: '实际完成值',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: '文件不存在',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有读取权限',
+  ENOTDIR: '路径中有一段不是文件夹',
+  ENAMETOOLONG: '文件名过长',
+  ENOTFILE: '不是普通文件',
+};
+
+type Describe = {
+  readonly [K in FileProblem['kind']]: (problem: Extract<FileProblem, { readonly kind: K }>) => string;
+};
+
+const DESCRIBE: Describe = {
+  UNREADABLE: ({ reason }) => `无法读取：${REASONS[reason] ?? reason}`,
+  TOO_LARGE: ({ bytes, limit }) => `文件有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB，没有打开`,
+  PASSWORD: () => '文件有密码，请去掉密码后再试',
+  OLD_FORMAT: () => '这是 .doc 或 .xls，请另存为 .docx 或 .xlsx',
+  NOT_OFFICE: () => '不是 .docx 或 .xlsx 文件',
+  MACRO: ({ part }) => `文件带有宏（${part}），请另存为不带宏的格式`,
+  EXPANDS_TOO_FAR: ({ part, limit }) =>
+    `解压后超过允许的大小（${megabytes(limit)} MB 或压缩比 100），在 ${part} 处停止`,
+  TOO_MANY_PARTS: ({ limit }) => `文件由 ${limit} 个以上部分组成，没有打开`,
+  DAMAGED: ({ part, reason }) => `文件已损坏${part === null ? '' : `（${part}）`}：${reason}`,
+  DOCTYPE: ({ part }) => `${part} 含有文档类型声明，没有读取`,
+  TOO_MANY_CELLS: ({ sheet, table, limit }) => `${describeTable(sheet, table)}：超过 ${limit} 个单元格`,
+  OVERLAPPING_MERGES: ({ sheet, ranges }) => `工作表“${sheet}”：合并单元格 ${ranges.join(' 和 ')} 相互重叠`,
+  NO_ANNEX: () => '没有找到自评表：没有一个表格有“一级指标”“三级指标”等表头',
+  MISSING_COLUMNS: ({ at, missing }) =>
+    `${describeAt(at)}：表头缺少${missing.map((column) => `“${COLUMNS[column]}”`).join('、')}`,
+  REPEATED_COLUMN: ({ at, heading }) => `${describeAt(at)}：表头${quote(heading)}重复`,
+  SHIFTED_CELL: ({ at, text, headings }) =>
+    `${describeAt(at)}：单元格${quote(text)}与表头不对齐${
+      headings.length === 0 ? '' : `（${headings.map(quote).join('、')}）`
+    }，合并单元格可能错位`,
+  SHORT_ROW: ({ at, heading }) =>
+    `${describeAt(at)}：这一行缺少表头${quote(heading)}下的单元格，合并单元格可能错位`,
+  ROW_WITHOUT_NAME: ({ at, text }) => `${describeAt(at)}：${quote(text)}这一行没有三级指标名称`,
+  NO_ROWS: ({ at }) => `${describeAt(at)}：表头下面没有指标`,
+};
+
+/** One line: where, and what is wrong there. */
+export function describeFileProblem(problem: FileProblem): string {
+  // The record holds one function per kind; the compiler cannot relate the two.
+  const describe = DESCRIBE[problem.kind] as (problem: FileProblem) => string;
+  return describe(problem);
+}
+
+function describeAt({ sheet, table, row, column }: TablePosition): string {
+  return `${describeTable(sheet, table)}第 ${row} 行${column === null ? '' : `第 ${column} 列`}`;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / (1024 * 1024));
+}
