@@ -129,6 +129,7 @@ export const FIELD_RULES: Readonly<
     rule: 'ROW',
     fields: 'id selfEvaluationId source annualBudgetInFen arrivedInFen executedInFen rev stamps',
   },
+  FormStatement: { rule: 'ROW', fields: 'id selfEvaluationId place text rev stamps' },
   Submission: {
     rule: 'ROW',
     fields: 'id selfEvaluationId roundNumber content contentHash submittedAt submittedByName',

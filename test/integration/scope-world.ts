@@ -122,6 +122,9 @@ export async function leaveSecretsEverywhere(
         indicatorId: null,
         text: secretOf(unitPath),
       }),
+      phone.mutate('statement.set@1', {
+        ...{ selfEvaluationId: formId, place: 'OTHER_MATTERS', value: secretOf(unitPath), base: null },
+      }),
       phone.mutate(
         'evidence.add@1',
         evidenceArgs({ id: formId, indicatorId: cell.indicatorId }, secretOf(unitPath)),
