@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DESKTOP, TestBrowser } from '../support/browser.ts';
+import { DESKTOP, PHONE, TABLET, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
+import { runAdmin } from '../support/run-admin.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
+import { accessibilityViolations, overflowingElements } from './inspect-page.ts';
 import { AllotmentPage } from './pages/allotment-page.ts';
 import { signInAt } from './pages/sign-in-page.ts';
 import { untilServedByWorker } from './pages/until-served-by-worker.ts';
@@ -13,12 +15,14 @@ const PATIENCE = { timeout: 15_000 };
 describe('the proposal of allotments', () => {
   const open = openDatabaseOf('sqlite');
   const browser = new TestBrowser({ viewport: DESKTOP });
+  let env: Readonly<Record<string, string>>;
   let server: RunningServer;
   let page: Page;
   let proposal: AllotmentPage;
 
   beforeAll(async () => {
-    server = await startServer({ ...(await open()).env, DEMO: '1' });
+    env = (await open()).env;
+    server = await startServer({ ...env, DEMO: '1' });
     page = await browser.open();
     proposal = new AllotmentPage(page);
     await signInAt(page, server.url, 'region-manage');
@@ -93,7 +97,7 @@ describe('the proposal of allotments', () => {
     expect(download.suggestedFilename()).toBe('资金分配建议-2025.csv');
     const text = readFileSync(await download.path(), 'utf8');
     expect(text.startsWith('\uFEFF单位,')).toBe(true);
-    expect(text).toMatch(/公式校验值（SHA-256）,[0-9a-f]{64}\r\n/);
+    expect(text).toMatch(/公式校验值（SHA-256）,[0-9a-f]{64},/);
     expect(text).toContain('合计,600,,,,,,,,,700.5,100.5,16.75,');
   });
 
@@ -126,6 +130,29 @@ describe('the proposal of allotments', () => {
     await signInAt(other, server.url, 'urumqi');
     await other.goto(`${server.url}/progress/allotments`);
     await other.getByText('没有可以测算的自评').waitFor();
+    await own.remove();
+  });
+
+  it('sets total and grade of every unit beside those of another round', async () => {
+    expect(await runAdmin(env, 'demo', 'sample')).toMatchObject({ code: 0 });
+    const own = new TestBrowser();
+    const other = await own.open();
+    await signInAt(other, server.url, 'audit');
+    await other.goto(`${server.url}/progress/allotments`);
+    const comparison = other.getByRole('region', { name: '按年度比较' });
+    await comparison.waitFor();
+    const columns = await comparison.getByRole('columnheader').allInnerTexts();
+    expect(columns[0]).toBe('单位');
+    const real = columns.indexOf('2024 年度绩效自评');
+    expect(columns).toContain('2024 年度绩效自评（样例数据）');
+    const rows = await comparison.locator('tbody tr').all();
+    const cells = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+    expect(cells.map((row) => row[0])).toEqual(['自治区', '乌鲁木齐市', '昌吉州', '巴州']);
+    expect(cells.map((row) => row[real]?.trim())).toEqual(['98.50\u00a0优', '未定', '未定', '未定']);
+    for (const size of [PHONE, TABLET, DESKTOP]) {
+      await other.setViewportSize(size);
+      expect([...(await accessibilityViolations(other)), ...(await overflowingElements(other))]).toEqual([]);
+    }
     await own.remove();
   });
 });

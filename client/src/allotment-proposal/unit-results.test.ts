@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatRatio } from '@attain/shared/indicator-value/ratio';
 import type { AllotmentRow, BudgetDocumentRow } from '../api/reference-rows.ts';
 import { aFormView, aUnit } from '../scoring/form-view.test-support.ts';
-import { unitResults } from './unit-results.ts';
+import { ownerResult, unitResults } from './unit-results.ts';
 
 const region = aUnit({ id: 'xj', parentId: null, path: '/xj/', level: 'REGION' });
 const [a, b] = [aUnit({ id: 'a', path: '/xj/a/' }), aUnit({ id: 'b', path: '/xj/b/' })];
@@ -46,7 +46,7 @@ const anAllotment = (budgetDocumentId: string, orgUnitId: string, amountInFen: n
   amountInFen,
 });
 
-function resultsOf(forms: Parameters<typeof aFormView>[0][], allotments: readonly AllotmentRow[] = []) {
+function rowsOf(forms: Parameters<typeof aFormView>[0][], allotments: readonly AllotmentRow[] = []) {
   const documents = [
     aDocument({ id: 'advance' }),
     aDocument({ id: 'main' }),
@@ -55,7 +55,11 @@ function resultsOf(forms: Parameters<typeof aFormView>[0][], allotments: readonl
     aDocument({ id: 'other-fund', fundId: 'other' }),
   ];
   const views = forms.map((form) => aFormView(form));
-  return unitResults({ round, units: [b, county, region, a], documents, allotments, forms: views });
+  return { round, units: [b, county, region, a], documents, allotments, forms: views };
+}
+
+function resultsOf(...rows: Parameters<typeof rowsOf>) {
+  return unitResults(rowsOf(...rows));
 }
 
 describe('unitResults', () => {
@@ -114,5 +118,34 @@ describe('unitResults', () => {
       { id: '2', unit: a, rows: met, overrides: { executions: untold } },
     ]);
     expect(result?.executionRate).toBeNull();
+  });
+});
+
+describe('ownerResult', () => {
+  it('scores the one that called the round by what its units’ approved forms add up to', () => {
+    const own = {
+      id: 'own',
+      unit: region,
+      rows: [
+        { id: 'count', target: '4', rule: 'SUM' },
+        { id: 'benefit', level1: '效益指标', target: '1', rule: 'SUM' },
+      ],
+    };
+    const lower = (id: string, state: 'APPROVED' | 'DRAFT') => ({
+      id,
+      state,
+      unit: a,
+      rows: [
+        { target: '2', value: '2', parent: 'count' },
+        { level1: '效益指标', target: '1', value: '1', parent: 'benefit' },
+      ],
+    });
+    const result = ownerResult(rowsOf([own, lower('1', 'APPROVED'), lower('2', 'DRAFT')]));
+    // 10 + 60 × 2 ÷ 4 + 30
+    expect(result).toMatchObject({ unit: region, score: 7000 });
+  });
+
+  it('is nothing without a table of its own', () => {
+    expect(ownerResult(rowsOf([{ id: '1', unit: a, rows: met }]))).toBeNull();
   });
 });

@@ -50,6 +50,23 @@ export function unitResults(rows: RoundRows): readonly UnitResult[] {
     .toSorted((a, b) => (a.unit.path < b.unit.path ? -1 : 1));
 }
 
+/** The unit that called the round, by its own table as the board shows it (RU1 to RU22); null without one. */
+export function ownerResult({ round, forms }: RoundRows): UnitResult | null {
+  const inRound = forms.filter(({ form }) => form.roundId === round.id);
+  const view = inRound.find(({ form }) => form.orgUnitId === round.ownerId);
+  if (!view?.orgUnit) return null;
+  const { scored } = rollUpFormView(view, inRound);
+  const { budget, executed } = scored.execution;
+  return {
+    unit: view.orgUnit,
+    baseInFen: view.targetTable?.amountInFen ?? 0,
+    score: scored.total,
+    executionRate: executionRate(parseDecimal(budget ?? ''), parseDecimal(executed ?? '')),
+    forms: 1,
+    formsApproved: view.form.state === 'APPROVED' ? 1 : 0,
+  };
+}
+
 function resultOf(
   unit: OrgUnitRow,
   baseInFen: Fen,

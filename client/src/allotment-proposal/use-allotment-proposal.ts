@@ -1,6 +1,7 @@
 import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import { proposeAllotments } from '@attain/shared/allotment-proposal/propose-allotments';
 import { computed, ref, shallowRef, watch } from 'vue';
+import type { RoundRow } from '../api/reference-rows.ts';
 import { roundsOfForms } from '../local-data/rounds-of-forms.ts';
 import { sha256 } from '../local-data/sha256.ts';
 import { useBudgetDocuments } from '../local-data/use-budget-documents.ts';
@@ -9,7 +10,7 @@ import { useOrgUnits } from '../local-data/use-org-units.ts';
 import { useViewer } from '../session/use-viewer.ts';
 import { compareRounds } from './compare-rounds.ts';
 import { mayReadProposal } from './may-read-proposal.ts';
-import { unitResults } from './unit-results.ts';
+import { ownerResult, unitResults, type RoundRows } from './unit-results.ts';
 import { useAllotmentPlan } from './use-allotment-plan.ts';
 
 /** Next year's allotments as the rows on this device and the plan of this person make them. */
@@ -30,15 +31,14 @@ export function useAllotmentProposal() {
   );
   const { isLoaded: isPlanLoaded, ...keeper } = useAllotmentPlan(computed(() => round.value?.id ?? null));
 
-  const resultsOf = (of: NonNullable<typeof round.value>) =>
-    unitResults({
-      round: of,
-      units: orgUnits.value,
-      documents: budgetDocuments.value,
-      allotments: allotments.value,
-      forms: forms.value,
-    });
-  const results = computed(() => (round.value ? resultsOf(round.value) : []));
+  const rowsOf = (of: RoundRow): RoundRows => ({
+    round: of,
+    units: orgUnits.value,
+    documents: budgetDocuments.value,
+    allotments: allotments.value,
+    forms: forms.value,
+  });
+  const results = computed(() => (round.value ? unitResults(rowsOf(round.value)) : []));
   const thisYearInFen = computed(() => results.value.reduce((sum, { baseInFen }) => sum + baseInFen, 0));
   const proposal = computed(() => {
     const { sumInFen, formula, assumedScores } = keeper.plan.value;
@@ -60,6 +60,7 @@ export function useAllotmentProposal() {
   watch(
     () => canonicalJson(keeper.plan.value.formula),
     async (content) => {
+      formulaHash.value = '';
       const hash = await sha256(content);
       if (content === canonicalJson(keeper.plan.value.formula)) formulaHash.value = hash;
     },
@@ -81,7 +82,9 @@ export function useAllotmentProposal() {
     thisYearInFen,
     proposal,
     formulaHash,
-    comparison: computed(() => compareRounds(rounds.value, resultsOf)),
+    comparison: computed(() =>
+      compareRounds(rounds.value, (of) => [ownerResult(rowsOf(of)) ?? [], unitResults(rowsOf(of))].flat()),
+    ),
     ...keeper,
   };
 }

@@ -82,7 +82,7 @@ export const ALLOTMENT_MESSAGES = {
   },
   stillUsed: (refusal: string) => `${refusal}。仍按原来的数测算`,
   comparison: '按年度比较',
-  comparisonNote: '总分和等级；有表没有通过审核的为未定',
+  comparisonNote: '总分和等级。本级按区级自评表；下级有表没有通过审核的为未定。',
   notInRound: '没有参加',
 } as const;
 
