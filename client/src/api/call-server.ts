@@ -55,5 +55,6 @@ function sortError<T>({ networkError, graphQLErrors }: CombinedError): Outcome<T
   const extensions = graphQLErrors[0]?.extensions ?? {};
   const { code, details } = extensions;
   if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return outage('server-error');
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return outage('older-server');
   return code === 'NOT_SIGNED_IN' ? { kind: 'signed-out' } : { kind: 'refused', code, details };
 }

@@ -51,6 +51,11 @@ describe('a call to the server', () => {
       name: 'a proxy’s 502',
     },
     {
+      answer: () => refusal('GRAPHQL_VALIDATION_FAILED', {}, 400),
+      is: { reason: 'unreachable', cause: 'older-server' },
+      name: '[FT-66] an older server, which does not know what is asked for',
+    },
+    {
       answer: () => new Response('', { status: 413 }),
       is: { reason: 'unreachable', cause: 'too-large' },
       name: 'a 413',

@@ -8,7 +8,9 @@ export type OutageCause =
   | 'too-large'
   /** 429 or 503, perhaps with the time to wait. */
   | 'busy'
-  | 'server-error';
+  | 'server-error'
+  /** Our server, of an older release: it does not know what this app asks for (it was rolled back, or is being renewed). */
+  | 'older-server';
 
 export interface Outage {
   readonly kind: 'outage';

@@ -25,6 +25,8 @@ export const SHELL_MESSAGES = {
   signedOutTitle: '登录已过期',
   signedOutText: '已存本机的内容不会删除，登录后继续送达。',
   signIn: '登录',
+  olderServerTitle: '服务器版本较旧',
+  olderServerText: '暂时取不回新内容，更新后自动继续；已填的内容都在本机，不会丢失，也可以先导出',
   upgradeTitle: '应用版本太旧，请先更新',
   upgradeText: '更新前后，已存本机的内容都会保留，更新后继续送达。',
   notFoundTitle: '没有这个页面',

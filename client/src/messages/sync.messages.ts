@@ -103,4 +103,5 @@ export const OUTAGE_WORDS: Readonly<Record<OutageCause, string>> = {
   'too-large': '内容过多，将自动分批',
   busy: '服务器正忙',
   'server-error': '服务器暂时没有回应',
+  'older-server': '服务器版本较旧，暂时取不回新内容',
 };

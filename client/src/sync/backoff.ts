@@ -3,7 +3,8 @@ const CEILING_MS = 5 * 60_000;
 
 /**
  * How long to wait after the n-th failure in a row: 1 s · 2ⁿ up to 5 minutes, of which the second half is random, so
- * that thousands of phones do not come back in the same second.
+ * that thousands of phones do not come back in the same second. What a server asks for is told to all of them alike:
+ * it is the least, and as much again is random.
  *
  * @param failures 1 or more
  * @param random from 0 to 1
@@ -11,5 +12,6 @@ const CEILING_MS = 5 * 60_000;
  */
 export function backoffMs(failures: number, random: number, askedForMs: number | null = null): number {
   const full = Math.min(CEILING_MS, FIRST_MS * 2 ** (failures - 1));
-  return Math.max(Math.round(full / 2 + (full / 2) * random), askedForMs ?? 0);
+  const own = Math.round(full / 2 + (full / 2) * random);
+  return askedForMs === null ? own : Math.max(own, Math.round(askedForMs * (1 + random)));
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { PullPage } from '../api/sync.ts';
 import { readPull } from '../local-data/chain-state.ts';
 import { ProtocolModel } from './protocol-model.test-support.ts';
 import { pullStep } from './pull-step.ts';
@@ -65,6 +66,30 @@ describe('pullStep', () => {
     expect(await late).toBe('again');
     expect(await phone.field('revenue')).toMatchObject({ value: '2' });
     expect((await readPull(phone.database)).pulledSeq).toBe(phone.server.state.seq);
+  });
+
+  it('[FT-65] passes over the eviction of a kind of row that only a newer server knows', async () => {
+    const phone = await aPhoneWithRows();
+    phone.server.set('revenue', '8.5');
+    const transport = phone.transport();
+    const newer = { entity: 'KIND_OF_LATER', id: 'x' } as unknown as PullPage['evictions'][number];
+    const end = await pullStep(
+      phone.database,
+      {
+        ...transport,
+        async pull(...asked) {
+          const outcome = await transport.pull(...asked);
+          if (outcome.kind !== 'ok' || outcome.value.__typename !== 'PullPage') return outcome;
+          const evictions = [newer, { entity: 'INDICATOR_ACTUAL' as const, id: 'actual-patents' }];
+          return { kind: 'ok', value: { ...outcome.value, evictions, bucketSums: null } };
+        },
+      },
+      200,
+      0,
+    );
+    expect(end).toBe('done');
+    expect(await phone.field('revenue')).toMatchObject({ value: '8.5' });
+    expect(await phone.database.indicatorActuals.get('actual-patents')).toBeUndefined();
   });
 
   it('[S2] drops server rows only on a reset, and keeps showing the old ones until the new ones are here', async () => {
