@@ -52,7 +52,14 @@ export function splitRate(actual: string): { readonly actual: string; readonly r
   return match ? { actual: match[1] ?? '', rate: match[2] ?? null } : { actual, rate: null };
 }
 
+const MARKS = /[\s。；;,，:：]/;
+
+/** Sign by sign: an expression for the end of a text takes quadratic time on a long run of marks inside it. */
 function trimMarks(text: string): string {
-  const trimmed = text.replace(/^[\s。；;,，:：]+|[\s。；;]+$/g, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && MARKS.test(text.charAt(start))) start += 1;
+  while (end > start && MARKS.test(text.charAt(end - 1))) end -= 1;
+  const trimmed = text.slice(start, end);
   return isBlankCell(normaliseText(trimmed)) ? '' : trimmed;
 }

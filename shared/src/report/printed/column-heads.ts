@@ -52,9 +52,12 @@ const KINDS: readonly (readonly [ColumnKind, RegExp])[] = [
 
 /** Far apart headings are a sentence, not a head. */
 const LONGEST_HEADING = 20;
+/** As printed, with blanks and what stands in brackets. */
+const LONGEST_CELL = 80;
 const LEAST_KNOWN = 2;
 
 export function kindOfHeading(text: string): ColumnKind {
+  if (text.length > LONGEST_CELL) return 'OTHER';
   const heading = comparableHeading(text);
   if (heading === '' || heading.length > LONGEST_HEADING) return 'OTHER';
   return KINDS.find(([, words]) => words.test(heading))?.[0] ?? 'OTHER';

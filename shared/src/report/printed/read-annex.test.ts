@@ -278,4 +278,10 @@ describe('readAnnex', () => {
       at: { table: 2, row: 2, column: 3 },
     });
   });
+
+  it.each([' ', '。', '-', ':', '（', '9', '年'])('[RP11] reads 200000 times "%s" in linear time', (sign) => {
+    const long = `原因${sign.repeat(200_000)}末`;
+    const table: TableSpec = [ANNEX_HEAD, ['产出指标', '数量指标', '培训人数', '≥100人', long, long]];
+    expect(rowsOf(long, table, `${sign.repeat(200_000)}末`, [ANNEX_HEAD, ...ROWS])).toHaveLength(4);
+  });
 });

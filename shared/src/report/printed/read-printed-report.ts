@@ -75,10 +75,12 @@ function unreportedOf({ issued, rows }: Annex): string[] | null {
   const reported = new Set(
     rows.filter(({ actual }) => actual?.text !== '').map(({ indicator }) => comparableName(indicator)),
   );
-  const names = issued.filter((name) => !reported.has(comparableName(name)));
-  return names.filter(
-    (name, index) => names.findIndex((other) => comparableName(other) === comparableName(name)) === index,
+  const missing = new Map(
+    issued
+      .map((name): [string, string] => [comparableName(name), name])
+      .filter(([key]) => !reported.has(key)),
   );
+  return [...missing.values()];
 }
 
 function tableFigures({ blocks }: PrintedReport): Amount[] {

@@ -12,7 +12,7 @@ export interface TablePart {
 }
 
 /** What may stand between the halves of a table that was split over pages. */
-const BETWEEN_HALVES = /^\s*(?:[(（]?[续接]表?[^。]{0,20}|[-—\s\d]{0,12})\s*$/;
+const BETWEEN_HALVES = /^(?:[(（]?[续接]表?[^。]{0,20}|[-—\s\d]{0,12})$/;
 
 /** Every run of rows under a head of indicators, in the order of the file. */
 export function tableParts(blocks: readonly PrintedBlock[]): TablePart[] {
@@ -20,7 +20,7 @@ export function tableParts(blocks: readonly PrintedBlock[]): TablePart[] {
   let isUnbroken = false;
   for (const block of blocks) {
     if (block.kind === 'PARAGRAPH') {
-      isUnbroken &&= BETWEEN_HALVES.test(block.text);
+      isUnbroken &&= BETWEEN_HALVES.test(block.text.trim());
       continue;
     }
     const before = isUnbroken ? parts.at(-1) : undefined;
