@@ -53,6 +53,7 @@ export function createAppRouter(session: Session): Router {
         name: 'examination',
         component: () => import('./examination/ExaminationPage.vue'),
       },
+      { path: '/report', name: 'report', component: () => import('./report/ReportPage.vue') },
       { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
       {
         path: '/progress/allotments',

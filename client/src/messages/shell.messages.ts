@@ -5,6 +5,7 @@ export const SHELL_MESSAGES = {
   review: '审核',
   progress: '进度',
   examination: '检查',
+  report: '报告',
   sync: '同步',
   me: '我的',
   back: '返回',

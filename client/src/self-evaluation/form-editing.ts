@@ -1,3 +1,4 @@
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { ActualField, ExecutionField, FundSource } from '@attain/shared/sync/mutation';
 import type { ActualFields } from '@attain/shared/approval/form-content';
 import { inject, provide, type InjectionKey, type Ref } from 'vue';
@@ -37,6 +38,7 @@ export interface FormEditing {
     value: number | null,
     seen: number | null,
   ): Promise<SaveResult>;
+  saveStatement(place: StatementPlace, value: string | null, seen: string | null): Promise<SaveResult>;
   /** A value was written; `undo` writes the one before it again. */
   noteSaved(label: string, undo: () => Promise<SaveResult>): void;
   /** The row as it would be with these values: the live score while somebody types. */

@@ -8,7 +8,7 @@ const complete = { target: '≥10 项', value: '10' };
 
 describe('submissionBlockers', () => {
   it('lets a complete form pass', () => {
-    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), 0)).toEqual([]);
+    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), false, 0)).toEqual([]);
   });
 
   it('names each reason once, with the first row where it is mended', () => {
@@ -22,7 +22,7 @@ describe('submissionBlockers', () => {
         ],
       }),
     );
-    expect(submissionBlockers(form, 0)).toEqual([
+    expect(submissionBlockers(form, false, 0)).toEqual([
       { text: words.missing(1), indicatorId: 'empty' },
       { text: words.completions(1), indicatorId: 'judged' },
       { text: words.reasons(1), indicatorId: 'below' },
@@ -30,8 +30,15 @@ describe('submissionBlockers', () => {
   });
 
   it('counts what is typed but is no value', () => {
-    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), 2)).toEqual([
+    expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), false, 2)).toEqual([
       { text: words.invalid(2), indicatorId: null },
+    ]);
+  });
+
+  it('[ST3] asks a form that is put together from others for what its unit must say', () => {
+    const form = scoreForm(aFormView({ rows: [complete] }));
+    expect(submissionBlockers(form, true, 0)).toEqual([
+      { text: '报告还有 8 处情况说明没有写', indicatorId: null },
     ]);
   });
 });

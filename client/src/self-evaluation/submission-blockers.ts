@@ -1,4 +1,5 @@
 import { checkSubmission, type SubmissionViolation } from '@attain/shared/approval/check-submission';
+import type { FormView } from '../local-data/form-view.ts';
 import { BLOCKER_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
@@ -11,17 +12,24 @@ export interface Blocker {
 /**
  * Everything that stands in the way of 提交; empty: it can be handed in. The server asks the same (AP2 to AP5).
  *
+ * @param isPutTogether From forms below: its unit reports on the whole, and must say more (ST3).
  * @param invalidCount Fields on the screen whose text is no value and was therefore not saved.
  */
-export function submissionBlockers(form: ScoredForm, invalidCount: number): readonly Blocker[] {
+export function submissionBlockers(
+  form: ScoredForm,
+  isPutTogether: boolean,
+  invalidCount: number,
+): readonly Blocker[] {
   const violations = checkSubmission(
     form.rows.map((row) => ({
       indicatorId: row.row.indicator.id,
       scored: row,
       deviationReason: row.row.values.deviationReason,
-      improvementMeasure: row.row.values.improvementMeasure,
+      improvementMeasure:
+        row.row.values.improvementMeasure ?? form.view.statementAt(`MEASURE.${row.row.indicator.id}`).value,
     })),
     form.view.openConflicts.length,
+    isPutTogether ? statementsOf(form.view) : null,
   );
   const blockers = violations.map((violation) => wordViolation(violation, form.rows));
   return invalidCount === 0
@@ -34,8 +42,15 @@ function wordViolation(violation: SubmissionViolation, rows: readonly ScoredRow[
     const first = rows.find(hasConflict)?.row.indicator.id ?? null;
     return { text: words.conflicts(violation.details.count), indicatorId: first };
   }
+  if (violation.code === 'STATEMENT_MISSING') {
+    return { text: words.statements(violation.details.places.length), indicatorId: null };
+  }
   const { indicatorIds } = violation.details;
   return { text: WORDS[violation.code](indicatorIds.length), indicatorId: indicatorIds[0] ?? null };
+}
+
+function statementsOf({ content }: FormView) {
+  return Object.entries(content.statements ?? {}).map(([place, text]) => ({ place, text }));
 }
 
 const WORDS = {

@@ -4,6 +4,7 @@ import { useFormEntry } from '../local-data/use-form-entry.ts';
 import { BLOCKER_MESSAGES, FORM_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import { formLock } from './form-lock.ts';
 import { provideFormEditing } from './form-editing.ts';
+import { formsRightBelow, rollUpFormView } from '../roll-up/roll-up-form-view.ts';
 import { scoreForm } from '../scoring/score-form.ts';
 import { submissionBlockers } from './submission-blockers.ts';
 import { useLastChange } from './use-last-change.ts';
@@ -13,7 +14,12 @@ import { useOpenFields } from './use-open-fields.ts';
 const NOTE_MS = 4000;
 
 /** What one form's page holds and can do, besides how it looks. */
-export function useFormPage(formId: string, view: () => FormView | null) {
+export function useFormPage(
+  formId: string,
+  view: () => FormView | null,
+  /** All forms in sight: those right below are put together into this one. */
+  forms: () => readonly FormView[],
+) {
   const entry = useFormEntry();
   const fields = useOpenFields();
   const lastChange = useLastChange();
@@ -22,16 +28,21 @@ export function useFormPage(formId: string, view: () => FormView | null) {
   let noteTimer: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(noteTimer));
 
+  const isPutTogether = computed(() => {
+    const current = view();
+    return current !== null && formsRightBelow(current, forms()).length > 0;
+  });
   const scored = computed(() => {
     const current = view();
-    return current && scoreForm(current);
+    if (!current) return null;
+    return isPutTogether.value ? rollUpFormView(current, forms()).scored : scoreForm(current);
   });
   const lock: ComputedRef<string | null> = computed(() => {
     const current = view();
     return current && formLock(current);
   });
   const blockers = computed(() =>
-    scored.value ? submissionBlockers(scored.value, fields.invalidCount.value) : [],
+    scored.value ? submissionBlockers(scored.value, isPutTogether.value, fields.invalidCount.value) : [],
   );
 
   // What was just written may ask for a reason: then there is nothing to confirm yet.
@@ -45,6 +56,7 @@ export function useFormPage(formId: string, view: () => FormView | null) {
     saveActual: (indicatorId, field, value, seen) =>
       entry.setActual({ formId, indicatorId, field, value, seen }),
     saveExecution: (source, field, value, seen) => entry.setExecution({ formId, source, field, value, seen }),
+    saveStatement: (place, value, seen) => entry.setStatement({ formId, place, value, seen }),
     noteSaved: (label, undo) => lastChange.note(label, undo),
     rescore(indicatorId, values) {
       const current = view();

@@ -9,7 +9,7 @@ export interface Destination {
   readonly showsPending: boolean;
 }
 
-type Place = 'forms' | 'region' | 'review' | 'progress' | 'examination' | 'sync' | 'me';
+type Place = 'forms' | 'region' | 'review' | 'progress' | 'examination' | 'report' | 'sync' | 'me';
 
 const DESTINATIONS: Readonly<Record<Place, Destination>> = {
   forms: { path: '/', label: SHELL_MESSAGES.forms, icon: 'form', showsPending: false },
@@ -18,6 +18,7 @@ const DESTINATIONS: Readonly<Record<Place, Destination>> = {
   review: { path: '/review', label: SHELL_MESSAGES.review, icon: 'check', showsPending: false },
   progress: { path: '/progress', label: SHELL_MESSAGES.progress, icon: 'grid', showsPending: false },
   examination: { path: '/examination', label: SHELL_MESSAGES.examination, icon: 'eye', showsPending: false },
+  report: { path: '/report', label: SHELL_MESSAGES.report, icon: 'form', showsPending: false },
   sync: { path: '/outbox', label: SHELL_MESSAGES.sync, icon: 'sync', showsPending: true },
   me: { path: '/me', label: SHELL_MESSAGES.me, icon: 'user', showsPending: false },
 };
@@ -25,9 +26,9 @@ const DESTINATIONS: Readonly<Record<Place, Destination>> = {
 /** Where each role's work lies, its home first. */
 const PLACES_OF_ROLE: Readonly<Record<Role, readonly Place[]>> = {
   PREPARER: ['forms', 'sync', 'me'],
-  REVIEWER: ['review', 'progress', 'examination', 'sync', 'me'],
-  MANAGER: ['progress', 'review', 'examination', 'region', 'sync', 'me'],
-  AUDITOR: ['progress', 'review', 'examination', 'me'],
+  REVIEWER: ['review', 'progress', 'examination', 'report', 'sync', 'me'],
+  MANAGER: ['progress', 'review', 'examination', 'report', 'region', 'sync', 'me'],
+  AUDITOR: ['progress', 'review', 'examination', 'report', 'me'],
   ADMINISTRATOR: ['me'],
 };
 

@@ -9,11 +9,13 @@ export function checkFormSubmission(form: FormInHand): Verdict | null {
   const rows = rolled.rows.flatMap(({ indicatorId, deviationReason }, index) => {
     const row = scored.rows[index];
     const own = form.actuals.get(indicatorId);
-    const improvementMeasure = own?.improvementMeasure ?? null;
+    const measure = form.statements.get(`MEASURE.${indicatorId}`)?.text ?? null;
     // A row that was put together from below carries the reasons from there, too.
     const reason = own?.deviationReason ?? deviationReason;
+    const improvementMeasure = own?.improvementMeasure ?? measure;
     return row ? [{ indicatorId, scored: row, deviationReason: reason, improvementMeasure }] : [];
   });
-  const [violation] = checkSubmission(rows, openConflicts(form).length);
+  const statements = form.below.length > 0 ? [...form.statements.values()] : null;
+  const [violation] = checkSubmission(rows, openConflicts(form).length, statements);
   return violation ? parked(violation.code, violation.details) : null;
 }

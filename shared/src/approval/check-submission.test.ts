@@ -29,7 +29,7 @@ function check(rows: readonly Row[], openConflictCount = 0) {
     const row = scored[index];
     return row ? [{ indicatorId: `i${index}`, scored: row, ...(text ?? SILENT) }] : [];
   });
-  return checkSubmission(submission, openConflictCount);
+  return checkSubmission(submission, openConflictCount, null);
 }
 
 describe('checkSubmission', () => {

@@ -3,14 +3,18 @@ import { compareRatios, WHOLE } from '../indicator-value/ratio.ts';
 import type { Judgement } from '../scoring/judgement.ts';
 import { statesReason } from '../scoring/row-faults.ts';
 import type { ScoredRow } from '../scoring/score-compiled-table.ts';
+import { missingStatements } from '../statement/missing-statements.ts';
+
+type SubmissionCode =
+  'ACTUAL_MISSING' | 'COMPLETION_MISSING' | 'REASON_MISSING' | 'STATEMENT_MISSING' | 'CONFLICT_OPEN';
 
 /** What keeps a form from being handed in, named as the server's refusal of it. */
 export type SubmissionViolation = {
-  readonly [C in 'ACTUAL_MISSING' | 'COMPLETION_MISSING' | 'REASON_MISSING' | 'CONFLICT_OPEN']: {
+  readonly [C in SubmissionCode]: {
     readonly code: C;
     readonly details: ErrorDetails[C];
   };
-}['ACTUAL_MISSING' | 'COMPLETION_MISSING' | 'REASON_MISSING' | 'CONFLICT_OPEN'];
+}[SubmissionCode];
 
 /** One row of the form as the engine scores it, with what its preparer wrote about a deviation. */
 export interface SubmissionRow {
@@ -21,13 +25,15 @@ export interface SubmissionRow {
 }
 
 /**
- * Checks whether a form may be handed in (AP2 to AP5). Phone and server ask the same.
+ * Checks whether a form may be handed in (AP2 to AP5, ST3). Phone and server ask the same.
  *
+ * @param statements What the form says, where it is put together from others; null for any other form.
  * @returns Empty when nothing is in the way; gravest first.
  */
 export function checkSubmission(
   rows: readonly SubmissionRow[],
   openConflictCount: number,
+  statements: Parameters<typeof missingStatements>[0] | null,
 ): SubmissionViolation[] {
   const violations: SubmissionViolation[] = [];
   const reported = rows.filter(({ scored }) => scored.judgement.basis.kind !== 'NOT_REPORTED');
@@ -39,10 +45,13 @@ export function checkSubmission(
   if (unjudged.length > 0) {
     violations.push({ code: 'COMPLETION_MISSING', details: { indicatorIds: idsOf(unjudged) } });
   }
-  const unexplained = reported.filter((row) => needsReason(row.scored.judgement) && !isExplained(row));
+  const missed = reported.filter((row) => needsReason(row.scored.judgement));
+  const unexplained = missed.filter((row) => !isExplained(row));
   if (unexplained.length > 0) {
     violations.push({ code: 'REASON_MISSING', details: { indicatorIds: idsOf(unexplained) } });
   }
+  const places = statements ? missingStatements(statements, idsOf(missed)) : [];
+  if (places.length > 0) violations.push({ code: 'STATEMENT_MISSING', details: { places } });
   if (openConflictCount > 0) {
     violations.push({ code: 'CONFLICT_OPEN', details: { count: openConflictCount } });
   }

@@ -1,4 +1,5 @@
 import type { EvidenceViolation } from '../evidence/check-evidence.ts';
+import type { StatementPlace } from '../statement/statement-place.ts';
 
 type NoDetails = Record<string, never>;
 
@@ -19,6 +20,8 @@ export interface ErrorDetails {
   ACTUAL_MISSING: { readonly indicatorIds: readonly string[] };
   /** Rows that only a person can judge, and nobody has (SC3, SC7). */
   COMPLETION_MISSING: { readonly indicatorIds: readonly string[] };
+  /** Places of which a form that is put together from others says nothing (ST3). */
+  STATEMENT_MISSING: { readonly places: readonly StatementPlace[] };
   REASON_MISSING: { readonly indicatorIds: readonly string[] };
   CONFLICT_OPEN: { readonly count: number };
   /** Another mutation of the same group could not be applied, so that none was (S17). */

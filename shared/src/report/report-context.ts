@@ -32,7 +32,7 @@ export function statementOr(
   missing: string,
 ): Span {
   const statement = material.statements.find((candidate) => candidate.place === place);
-  return statement ? statementSpan(statement) : open(missing, MANAGER);
+  return statement ? statementSpan(statement) : open(missing, MANAGER, place);
 }
 
 function statementSpan(statement: ReportStatement): Span {

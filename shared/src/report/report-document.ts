@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import type { StatementPlace } from '../statement/statement-place.ts';
 import type { Source, SourceField, SourceRow } from './source.ts';
 
 /**
@@ -95,7 +96,14 @@ export type Span =
       readonly source: readonly SourceField[];
     }
   /** What is still missing, and who can tell it. */
-  | { readonly kind: 'OPEN'; readonly text: string; readonly missing: string; readonly by: string };
+  | {
+      readonly kind: 'OPEN';
+      readonly text: string;
+      readonly missing: string;
+      readonly by: string;
+      /** Where it can be written for the report; null for what is told in a form or of a document. */
+      readonly place: StatementPlace | null;
+    };
 
 export interface ValueSpan {
   readonly kind: 'VALUE';

@@ -3,6 +3,7 @@ import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { Ratio } from '../indicator-value/ratio.ts';
 import { formatDeviation, formatFigure, shareFigure, type Figure } from './figure.ts';
+import type { StatementPlace } from '../statement/statement-place.ts';
 import type { Span, ValueSpan } from './report-document.ts';
 import type { Source, SourceField, SourceRow } from './source.ts';
 
@@ -55,8 +56,8 @@ export function placeNumber(count: number): ValueSpan {
 }
 
 /** "未填写：改进措施（由业务管理员填写）". */
-export function open(missing: string, by: string): Span {
-  return { kind: 'OPEN', text: `【未填写：${missing}（由${by}填写）】`, missing, by };
+export function open(missing: string, by: string, place: StatementPlace | null = null): Span {
+  return { kind: 'OPEN', text: `【未填写：${missing}（由${by}填写）】`, missing, by, place };
 }
 
 /** The date in words, as far as it is known; null where the calendar has no such day. */

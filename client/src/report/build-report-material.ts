@@ -1,0 +1,86 @@
+import type { ReportActual, ReportMaterial, ReportStatement } from '@attain/shared/report/report-material';
+import { isStatementPlace } from '@attain/shared/statement/statement-place';
+import type {
+  AllotmentRow,
+  BudgetDocumentRow,
+  IndicatorRow,
+  OrgUnitRow,
+  RoundRow,
+  TargetTableRow,
+} from '../api/reference-rows.ts';
+import type { FormRowView, FormView } from '../local-data/form-view.ts';
+
+/** What this device holds of the round that is reported on. */
+export interface LocalReportRows {
+  readonly round: RoundRow;
+  readonly units: readonly OrgUnitRow[];
+  readonly documents: readonly BudgetDocumentRow[];
+  readonly allotments: readonly AllotmentRow[];
+  readonly tables: readonly TargetTableRow[];
+  readonly indicators: readonly IndicatorRow[];
+  /** All forms in sight. */
+  readonly forms: readonly FormView[];
+}
+
+/**
+ * The same material as the server's (`load-report-material.ts`), from what is on this device: what was entered here
+ * and is still under way stands in it too.
+ *
+ * A statement's id is its place, since one that is under way has no row yet. Null: the round's fund has not come.
+ */
+export function buildReportMaterial(local: LocalReportRows): ReportMaterial | null {
+  const { round, units } = local;
+  const forms = local.forms.filter(({ form }) => form.roundId === round.id).toSorted(byId);
+  const fund = forms.find((view) => view.fund)?.fund;
+  const owner = units.find(({ id }) => id === round.ownerId);
+  if (!fund || !owner) return null;
+  const tables = local.tables.filter(({ roundId }) => roundId === round.id).toSorted(byId);
+  const tableIds = new Set(tables.map(({ id }) => id));
+  const documents = local.documents.filter(({ fundId }) => fundId === round.fundId).toSorted(byId);
+  const documentIds = new Set(documents.map(({ id }) => id));
+  const schemes = forms.flatMap(({ scheme }) => scheme ?? []);
+  return {
+    round,
+    fund,
+    orgUnits: units.filter(({ path }) => path.startsWith(owner.path)).toSorted(byId),
+    documents,
+    allotments: local.allotments
+      .filter(({ budgetDocumentId }) => documentIds.has(budgetDocumentId))
+      .toSorted(byId),
+    schemes: [...new Map(schemes.map((scheme) => [scheme.id, scheme])).values()].toSorted(byId),
+    targetTables: tables,
+    indicators: local.indicators.filter(({ targetTableId }) => tableIds.has(targetTableId)).toSorted(byId),
+    selfEvaluations: forms.map(({ form }) => form),
+    indicatorActuals: forms.flatMap((view) => view.rows.map((row) => actualOf(view, row))),
+    fundExecutions: forms.flatMap((view) =>
+      view.executions.map(({ source, values }) => ({
+        id: `${view.id} ${source}`,
+        selfEvaluationId: view.id,
+        source,
+        ...values,
+      })),
+    ),
+    statements: forms.filter(({ form }) => form.orgUnitId === round.ownerId).flatMap(statementsOf),
+  };
+}
+
+function actualOf({ id }: FormView, { indicator, values, fields }: FormRowView): ReportActual {
+  return {
+    id: `${id} ${indicator.id}`,
+    selfEvaluationId: id,
+    indicatorId: indicator.id,
+    ...values,
+    deviationReasonBy: fields.deviationReason.byName,
+    improvementMeasureBy: fields.improvementMeasure.byName,
+  };
+}
+
+function statementsOf({ content, statementAt }: FormView): ReportStatement[] {
+  return Object.entries(content.statements ?? {}).flatMap(([place, text]) =>
+    isStatementPlace(place) ? [{ id: place, place, text, author: statementAt(place).byName }] : [],
+  );
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,92 @@
+import type { Block, ReportDocument, SectionId, Span } from '@attain/shared/report/report-document';
+import { spansOfBlock, textOf } from '@attain/shared/report/walk-document';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
+
+/** A heading of the outline, with how much below it is still to be written. */
+export interface OutlineEntry {
+  /** The heading's place in the page. */
+  readonly anchor: string;
+  readonly level: 1 | 2;
+  readonly title: string;
+  readonly openCount: number;
+}
+
+/** A block with its anchor, in the order of reading. */
+export interface AnchoredBlock {
+  readonly anchor: string;
+  readonly block: Block;
+}
+
+/** Something that only a person can write, and where the report waits for it first. */
+export interface OpenPlace {
+  readonly place: StatementPlace;
+  readonly missing: string;
+  readonly anchor: string;
+  /** The heading it stands under. */
+  readonly under: string;
+}
+
+export function anchorBlocks({ preface, sections }: ReportDocument): readonly AnchoredBlock[] {
+  const blocks = [
+    ...preface.map((block, index) => ({ anchor: anchorOf('PREFACE', index), block })),
+    ...sections.flatMap(({ id, blocks: own }) =>
+      own.map((block, index) => ({ anchor: anchorOf(id, index), block })),
+    ),
+  ];
+  return blocks;
+}
+
+function anchorOf(section: SectionId | 'PREFACE', index: number): string {
+  return `report-${section.toLowerCase()}-${index}`;
+}
+
+/** 一、 and （一）, each with the open places up to the next heading of its level. */
+export function outlineOf(blocks: readonly AnchoredBlock[]): readonly OutlineEntry[] {
+  return blocks.flatMap(({ anchor, block }, index): OutlineEntry[] => {
+    if (block.kind !== 'HEADING' || block.level === 3) return [];
+    const { level, spans } = block;
+    const rest = blocks.slice(index + 1);
+    const end = rest.findIndex(({ block: later }) => later.kind === 'HEADING' && later.level <= level);
+    const own = end === -1 ? rest : rest.slice(0, end);
+    const openCount = new Set(own.flatMap((one) => openSpans(one.block).map(({ place }) => place))).size;
+    return [{ anchor, level, title: textOf(spans), openCount }];
+  });
+}
+
+/** Each open place once, where it stands first; what belongs to a form or a document is not among them. */
+export function openPlacesOf(
+  { signature }: ReportDocument,
+  blocks: readonly AnchoredBlock[],
+): readonly OpenPlace[] {
+  const places = new Map<StatementPlace, OpenPlace>();
+  let under = '';
+  for (const { anchor, block } of blocks) {
+    if (block.kind === 'HEADING') under = textOf(block.spans);
+    for (const { place, missing } of openSpans(block)) {
+      if (!places.has(place)) places.set(place, { place, missing, anchor, under });
+    }
+  }
+  for (const { place, missing } of signature.flat().flatMap(openSpan)) {
+    if (!places.has(place)) places.set(place, { place, missing, anchor: SIGNATURE_ANCHOR, under: '' });
+  }
+  return [...places.values()];
+}
+
+export const SIGNATURE_ANCHOR = 'report-signature';
+
+/** What is missing and told elsewhere: in a form, of a document. */
+export function openElsewhere(blocks: readonly AnchoredBlock[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const span of blocks.flatMap(({ block }) => spansOfBlock(block))) {
+    if (span.kind === 'OPEN' && span.place === null) counts.set(span.by, (counts.get(span.by) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function openSpans(block: Block) {
+  return spansOfBlock(block).flatMap(openSpan);
+}
+
+function openSpan(span: Span) {
+  return span.kind === 'OPEN' && span.place !== null ? [{ place: span.place, missing: span.missing }] : [];
+}
