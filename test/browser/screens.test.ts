@@ -169,6 +169,27 @@ const SCREENS: readonly Screen[] = [
       await page.locator('summary', { hasText: '比对内容' }).locator('visible=true').first().click();
     },
   },
+  { name: '09-report', account: 'region-manage', path: () => '/report', sign: '还差' },
+  {
+    name: '09-report-source',
+    account: 'region-manage',
+    path: () => '/report',
+    sign: '还差',
+    act: async (page) => {
+      await page.getByRole('article').getByRole('button', { name: '98.50', exact: true }).first().click();
+      await page.getByText('按评分规则计算').waitFor();
+    },
+  },
+  {
+    name: '09-report-write',
+    account: 'region-manage',
+    path: () => '/report',
+    sign: '还差',
+    act: async (page) => {
+      await page.getByRole('article').getByRole('button', { name: /使用规范性的情况说明/ }).first().click();
+      await page.getByRole('textbox', { name: '使用规范性 · 情况说明' }).fill('专款专用，未发现截留、挤占、挪用。');
+    },
+  },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
 ];
 

@@ -22,7 +22,7 @@ export interface OpenPlace {
   readonly place: StatementPlace;
   readonly missing: string;
   readonly anchor: string;
-  /** The heading it stands under. */
+  /** The heading of the outline that it stands under. */
   readonly under: string;
 }
 
@@ -61,7 +61,7 @@ export function openPlacesOf(
   const places = new Map<StatementPlace, OpenPlace>();
   let under = '';
   for (const { anchor, block } of blocks) {
-    if (block.kind === 'HEADING') under = textOf(block.spans);
+    if (block.kind === 'HEADING' && block.level < 3) under = textOf(block.spans);
     for (const { place, missing } of openSpans(block)) {
       if (!places.has(place)) places.set(place, { place, missing, anchor, under });
     }

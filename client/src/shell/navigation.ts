@@ -18,7 +18,7 @@ const DESTINATIONS: Readonly<Record<Place, Destination>> = {
   review: { path: '/review', label: SHELL_MESSAGES.review, icon: 'check', showsPending: false },
   progress: { path: '/progress', label: SHELL_MESSAGES.progress, icon: 'grid', showsPending: false },
   examination: { path: '/examination', label: SHELL_MESSAGES.examination, icon: 'eye', showsPending: false },
-  report: { path: '/report', label: SHELL_MESSAGES.report, icon: 'form', showsPending: false },
+  report: { path: '/report', label: SHELL_MESSAGES.report, icon: 'doc', showsPending: false },
   sync: { path: '/outbox', label: SHELL_MESSAGES.sync, icon: 'sync', showsPending: true },
   me: { path: '/me', label: SHELL_MESSAGES.me, icon: 'user', showsPending: false },
 };
