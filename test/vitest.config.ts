@@ -49,7 +49,7 @@ export default defineConfig({
         setupFiles: [join(support, 'property-runs.ts')],
         testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 60_000,
       }),
-      project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 60_000 }),
+      project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 300_000 }),
       project('client', 'client', 'src/**/*.test.ts', { testTimeout: 60_000 }),
       project('server', 'server', 'src/**/*.test.ts', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('simulation', 'test/simulation', 'histories/*.test.ts', SIMULATION),

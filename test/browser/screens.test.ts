@@ -186,8 +186,14 @@ const SCREENS: readonly Screen[] = [
     path: () => '/report',
     sign: '还差',
     act: async (page) => {
-      await page.getByRole('article').getByRole('button', { name: /使用规范性的情况说明/ }).first().click();
-      await page.getByRole('textbox', { name: '使用规范性 · 情况说明' }).fill('专款专用，未发现截留、挤占、挪用。');
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: /使用规范性的情况说明/ })
+        .first()
+        .click();
+      await page
+        .getByRole('textbox', { name: '使用规范性 · 情况说明' })
+        .fill('专款专用，未发现截留、挤占、挪用。');
     },
   },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },

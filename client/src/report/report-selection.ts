@@ -9,7 +9,7 @@ export type Selection =
 
 export interface ReportSelection {
   readonly current: Readonly<Ref<Selection | null>>;
-  choose(selection: Selection): void;
+  readonly choose: (selection: Selection) => void;
 }
 
 const REPORT_SELECTION: InjectionKey<ReportSelection> = Symbol('report selection');

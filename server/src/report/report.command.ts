@@ -127,7 +127,8 @@ async function makeFiles(
     if (!material) throw new CommandError(describeUnknownRound(round, rounds));
     const dated: ReportMaterial = {
       ...material,
-      statements: [...material.statements, ...dateStatement(date)],
+      // A date that the command names goes before one that stands in the form.
+      statements: [...dateStatement(date), ...material.statements],
     };
     const report = buildReport(dated, wording);
     if (!report) throw new CommandError(`批次 ${round} 的发起单位没有自评表，不能生成报告。`);
@@ -138,8 +139,7 @@ async function makeFiles(
 }
 
 function dateStatement(date: string | null): ReportStatement[] {
-  const text = date === null ? null : dateText(date);
-  return text === null ? [] : [{ id: 'date', place: 'REPORT_DATE', text, author: 'pnpm report' }];
+  return date === null ? [] : [{ id: 'date', place: 'REPORT_DATE', text: date, author: 'pnpm report' }];
 }
 
 /** Each file takes its name only when it is whole. */

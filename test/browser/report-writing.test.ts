@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReportDocument } from '@attain/shared/report/report-document';
+import { blocksOf, spansOfBlock, textOf } from '@attain/shared/report/walk-document';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedIn } from '../support/api-client.ts';
+import { DESKTOP, TestBrowser } from '../support/browser.ts';
+import { openDatabaseOf } from '../support/each-database.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
+import { TestDevice } from '../support/test-device.ts';
+import { signInAt } from './pages/sign-in-page.ts';
+import { untilServedByWorker } from './pages/until-served-by-worker.ts';
+import { untilSynced } from './pages/until-synced.ts';
+
+const SAID = '专款专用，未发现截留、挤占、挪用。';
+
+describe('the report, written by the manager', () => {
+  const open = openDatabaseOf('sqlite');
+  const browser = new TestBrowser();
+  const folder = mkdtempSync(join(tmpdir(), 'attain-report-'));
+  let server: RunningServer;
+  let env: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    ({ env } = await open());
+    server = await startServer({ ...env, DEMO: '1' });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.remove();
+    await server?.stop('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is written without a network, tells where its figures come from, and is the server’s word for word', async () => {
+    const page = await browser.open();
+    await page.setViewportSize(DESKTOP);
+    await signInAt(page, server.url, 'region-manage');
+    await page.getByRole('navigation').getByRole('link', { name: '报告' }).click();
+    const paper = page.getByRole('article', { name: '报告预览' });
+    await untilSynced(page, paper.getByText('自评总分为').first());
+    await untilServedByWorker(page);
+    await browser.setOffline(true);
+    await page.reload();
+
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^使用规范性 · 情况说明/ })
+      .click();
+    const field = page.getByRole('textbox', { name: '使用规范性 · 情况说明' });
+    await field.fill(SAID);
+    await field.blur();
+    await page.getByRole('complementary').getByText('已存本机').waitFor();
+    // In the narrative and in the annex.
+    await expect.poll(() => paper.getByText(SAID).count()).toBe(2);
+
+    await page.getByRole('button', { name: '返回待写内容' }).click();
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^成文日期/ })
+      .click();
+    const date = page.getByRole('textbox', { name: '成文日期 · 情况说明' });
+    await date.fill('2025年');
+    await date.blur();
+    await page.getByText('请写成 2025-03-20 这样的日期').waitFor();
+    await date.fill('2025-03-20');
+    await date.blur();
+    await paper.getByText('2025年3月20日').waitFor();
+
+    await paper.getByRole('button', { name: '98.50', exact: true }).first().click();
+    await page.getByRole('complementary').getByText('规则 SC9').waitFor();
+
+    await browser.setOffline(false);
+    const manager = new TestDevice(await signedIn(server.url, 'region-manage'));
+    const texts = async () => (await manager.pull()).formStatements.map(({ text }) => text).sort();
+    await expect.poll(texts, { timeout: 60_000 }).toEqual(['2025-03-20', SAID]);
+
+    const shown = squeezed(await paper.innerText());
+    const { report } = reportOf(env, folder);
+    const missing = blocksOf(report)
+      .filter(({ kind }) => kind !== 'TABLE')
+      .map((block) => squeezed(textOf(spansOfBlock(block))))
+      .filter((text) => !shown.includes(text));
+    expect(missing).toEqual([]);
+  });
+
+  it('is only read by the auditor', async () => {
+    const own = new TestBrowser();
+    const page = await own.open();
+    await page.setViewportSize(DESKTOP);
+    await signInAt(page, server.url, 'audit');
+    await page.getByRole('navigation').getByRole('link', { name: '报告' }).click();
+    await untilSynced(page, page.getByRole('article').getByText(SAID).first());
+    expect(await page.getByRole('button', { name: '提交审核' }).count()).toBe(0);
+    await page.getByRole('article').getByText(SAID).first().click();
+    const field = page.getByRole('textbox', { name: '使用规范性 · 情况说明' });
+    expect(await field.getAttribute('readonly')).not.toBeNull();
+    await own.remove();
+  });
+});
+
+/** What `pnpm report` makes of the same data. */
+function reportOf(
+  env: Readonly<Record<string, string>>,
+  folder: string,
+): { readonly report: ReportDocument } {
+  const args = ['server/bin/report.mjs', '--round', 'round-2024', '--out', folder];
+  execFileSync(process.execPath, args, { cwd: PROJECT_ROOT, env: { ...process.env, ...env } });
+  // Written a moment ago by the command, in the shape of the report.
+  return JSON.parse(readFileSync(join(folder, 'report-round-2024.json'), 'utf8')) as {
+    report: ReportDocument;
+  };
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
+}
