@@ -159,16 +159,6 @@ export const FORM_MESSAGES = {
   fundsHint: '单位：万元。没有的填 0，不要留空。',
 } as const;
 
-/** What keeps a form from being handed in, in the order in which it is mended. */
-export const BLOCKER_MESSAGES = {
-  missing: (count: number) => `还有 ${count} 项没有填`,
-  invalid: (count: number) => `有 ${count} 格填写有误，还没有保存`,
-  completions: (count: number) => `${count} 项待评定，请填完成率`,
-  reasons: (count: number) => `${count} 项低于目标，请写偏差原因和改进措施`,
-  statements: (count: number) => `报告还有 ${count} 处情况说明没有写`,
-  conflicts: (count: number) => `${count} 格两台设备填的值不同，请先选择`,
-} as const;
-
 /** Signed differences in words; the numbers come formatted, `signed` in brackets or empty. */
 export const DEVIATION_MESSAGES = {
   notReported: '未填',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFormView } from '../scoring/form-view.test-support.ts';
 import { scoreForm } from '../scoring/score-form.ts';
-import { BLOCKER_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { BLOCKER_MESSAGES as words } from '../messages/blocker.messages.ts';
 import { submissionBlockers } from './submission-blockers.ts';
 
 const complete = { target: '≥10 项', value: '10' };

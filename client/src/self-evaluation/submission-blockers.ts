@@ -1,6 +1,6 @@
 import { checkSubmission, type SubmissionViolation } from '@attain/shared/approval/check-submission';
 import type { FormView } from '../local-data/form-view.ts';
-import { BLOCKER_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { BLOCKER_MESSAGES as words } from '../messages/blocker.messages.ts';
 import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
 /** Something that keeps the form from being handed in, and the first row where it is mended. */

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import type { FormView } from '../local-data/form-view.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
-import { BLOCKER_MESSAGES, FORM_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { BLOCKER_MESSAGES } from '../messages/blocker.messages.ts';
+import { FORM_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import { formLock } from './form-lock.ts';
 import { provideFormEditing } from './form-editing.ts';
 import { formsRightBelow, rollUpFormView } from '../roll-up/roll-up-form-view.ts';
