@@ -33,7 +33,8 @@ export class HoldingsCheck {
       }
       case 'wiped': {
         const stores = this.#stores.get(event.device);
-        for (const id of idsOf(stores?.outbox ?? [])) this.#excused.add(id);
+        for (const id of idsOf([...(stores?.outbox ?? []), ...(stores?.withdrawn ?? [])]))
+          this.#excused.add(id);
         // What it kept for a server that was set back goes with it, too: nobody else had it yet.
         const onServer = new Set(this.#log);
         for (const id of idsOf(stores?.kept ?? []))

@@ -37,6 +37,23 @@ const REGRESSIONS: readonly { readonly because: string; readonly steps: readonly
     ],
   },
   {
+    because: 'what a person took back is missed by the checker when its phone is wiped (S2)',
+    steps: [
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { bad: true } },
+      { do: 'withdraw', device: 'ann', tab: 0, n: 1 },
+      { do: 'wipe', device: 'ann' },
+    ],
+  },
+  {
+    because: 'what a phone kept for a server that was set back is missed when that phone is wiped (S2)',
+    steps: [
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 16 } },
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+      { do: 'wipe', device: 'ann' },
+    ],
+  },
+  {
     because: 'work carried over in a file is not sent again to a restored server (S4)',
     steps: [
       { do: 'edit', device: 'ann2', tab: 0, form: 'a', cell: 4, value: { new: 1 } },
