@@ -23,7 +23,7 @@ interface Part {
 const NOWHERE: Bucket = { unitId: '?', roundId: '?' };
 
 /**
- * Checksums of all synced rows at one place of the feed, summed up by bucket and path: about 200 bytes a row, so that
+ * Checksums of all synced rows at one place of the feed, summed up by bucket and path: under 1 KB a row, so that
  * a pull adds up a few numbers whoever asks, and a change costs the rows that changed.
  */
 export class BucketLedger {
