@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { measureClient } from './client.ts';
+import { measureFirstSync } from './first-sync.ts';
 import { keepsToWhatIsWanted, ratioOf, type Measurement } from './measurement.ts';
 import { measureEngine } from './engine.ts';
 import { measureSync } from './sync.ts';
@@ -10,6 +11,7 @@ import { measureSync } from './sync.ts';
 const GROUPS: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   engine: measureEngine,
   sync: measureSync,
+  'first-sync': measureFirstSync,
   client: measureClient,
 };
 

@@ -2,11 +2,20 @@ import pg from 'pg';
 import sqlite3 from 'sqlite3';
 
 type Values = readonly unknown[];
+type RawRow = Readonly<Record<string, unknown>>;
 
-/** A database that the server has filled and left, opened with nothing but its driver. */
+/** What a push left in log and feed. */
+export interface TakenPush {
+  readonly mutations: readonly RawRow[];
+  readonly changes: readonly RawRow[];
+}
+
+/** A server's database, opened with nothing but its driver. */
 export interface RawStore {
-  /** Takes out what was pushed and writes the same rows again, a transaction per push; mutations per second. */
-  writeAgain(): Promise<number>;
+  /** What the server has taken above a number, and the last number. */
+  takenAfter(seq: number): Promise<{ readonly pushes: readonly TakenPush[]; readonly seq: number }>;
+  /** Writes pushes that another store took, a transaction for each; mutations per second. */
+  write(pushes: readonly TakenPush[]): Promise<number>;
   /** Reads the tables that a pull sends; rows per second, the median of the rounds. */
   readAgain(rowsPerRound: number, rounds: number): Promise<number>;
   close(): Promise<void>;
@@ -79,7 +88,7 @@ export async function openRawPostgres(url: string): Promise<RawStore> {
 }
 
 function rawStore(driver: Driver): RawStore {
-  const insert = (table: string, row: Record<string, unknown>) => {
+  const insert = (table: string, row: RawRow) => {
     const columns = Object.keys(row);
     const places = columns.map(() => '?').join(', ');
     return driver.run(
@@ -89,33 +98,36 @@ function rawStore(driver: Driver): RawStore {
   };
 
   return {
-    async writeAgain() {
-      const log = await driver.all("SELECT * FROM mutation_log WHERE name = 'actual.set@1' ORDER BY seq");
-      const [{ first } = { first: 0 }] = await driver.all(
-        "SELECT MIN(seq) AS first FROM mutation_log WHERE name = 'actual.set@1'",
+    async takenAfter(seq) {
+      const log = await driver.all('SELECT * FROM mutation_log WHERE seq > ? ORDER BY seq', [seq]);
+      const changes = groupBy(
+        await driver.all('SELECT * FROM change_feed WHERE seq > ? ORDER BY seq', [seq]),
       );
-      const feed = await driver.all('SELECT * FROM change_feed WHERE seq > ? ORDER BY seq', [first]);
-      await driver.all('DELETE FROM change_feed WHERE seq > ?', [first]);
-      await driver.all("DELETE FROM mutation_log WHERE name = 'actual.set@1'");
+      const pushes = [...groupBy(log)].map(([txSeq, mutations]) => ({
+        mutations,
+        changes: changes.get(txSeq) ?? [],
+      }));
+      return { pushes, seq: Math.max(seq, ...[...changes.keys()].map(Number)) };
+    },
 
-      const pushes = groupBy(log, 'tx_seq');
-      const changes = groupBy(feed, 'tx_seq');
+    async write(pushes) {
       const begin = performance.now();
-      for (const [txSeq, mutations] of pushes) {
+      for (const { mutations, changes } of pushes) {
         await driver.run('BEGIN', []);
         for (const mutation of mutations) await insert('mutation_log', mutation);
-        for (const change of changes.get(txSeq) ?? []) {
+        for (const change of changes) {
           // The row that the change speaks of is written anew too.
           await driver.run('UPDATE indicator_actual SET deviation_reason = ?, rev = rev + 1 WHERE id = ?', [
-            txSeq,
+            change['tx_seq'],
             change['entity_id'],
           ]);
           await insert('change_feed', change);
         }
-        await driver.run('UPDATE sync_head SET seq = ? WHERE id = 1', [txSeq]);
+        await driver.run('UPDATE sync_head SET seq = ? WHERE id = 1', [mutations[0]?.['tx_seq']]);
         await driver.run('COMMIT', []);
       }
-      return (log.length * 1000) / (performance.now() - begin);
+      const count = pushes.reduce((sum, { mutations }) => sum + mutations.length, 0);
+      return (count * 1000) / (performance.now() - begin);
     },
 
     async readAgain(rowsPerRound, rounds) {
@@ -135,10 +147,11 @@ function rawStore(driver: Driver): RawStore {
   };
 }
 
-function groupBy(rows: readonly Record<string, unknown>[], column: string) {
-  const groups = new Map<string, Record<string, unknown>[]>();
+/** By the last number of their transaction. */
+function groupBy(rows: readonly RawRow[]): ReadonlyMap<string, readonly RawRow[]> {
+  const groups = new Map<string, RawRow[]>();
   for (const row of rows) {
-    const key = String(row[column]);
+    const key = String(row['tx_seq']);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return groups;

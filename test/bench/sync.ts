@@ -1,100 +1,163 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { signedIn } from '../support/api-client.ts';
 import { startServer } from '../support/start-server.ts';
-import { TestDevice, type PulledRows } from '../support/test-device.ts';
+import { TestDevice, type MutationInput, type PulledRows } from '../support/test-device.ts';
 import { startThrowawayPostgres } from '../support/throwaway-postgres.ts';
 import { median, type Measurement } from './measurement.ts';
+import { PouchdbPeer } from './pouchdb.ts';
 import { openRawPostgres, openRawSqlite, type RawStore } from './raw-store.ts';
 
-const PUSHES = 60;
 const MUTATIONS_PER_PUSH = 50;
-const ROUNDS = 5;
+const PUSHES_PER_ROUND = 12;
+/** All that are compared take turns, so that a busy moment of the machine meets each of them. */
+const ROUNDS = 7;
+/** Of those, the first ones: until everything is compiled and every cache is filled. */
+const WARM_UP = 2;
+const PULL_ROUNDS = 5;
 /** Rows read per measured round of pulls. */
 const PULLED_ROWS = 4000;
 
+/** Mutations per second, one number a round. */
 interface Rates {
-  readonly pushed: number;
-  readonly pulled: number;
+  readonly ours: number[];
+  readonly raw: number[];
+  readonly pouchdb: number[];
 }
 
-/** Mutations and rows per second over HTTP beside the raw driver writing and reading the same rows. */
+/**
+ * Mutations and rows per second over HTTP, beside the raw driver writing and reading the same rows, and beside
+ * PouchDB replicating the same mutations.
+ */
 export async function measureSync(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attain-bench-'));
   const postgres = await startThrowawayPostgres();
+  const peer = await PouchdbPeer.start(join(folder, 'peer'));
   try {
+    const [sqlite, raw] = [join(folder, 'sqlite'), join(folder, 'raw')];
+    const [ourUrl, rawUrl] = [
+      await newDatabase(postgres.url, 'ours'),
+      await newDatabase(postgres.url, 'raw'),
+    ];
     return [
-      ...(await measureOn('SQLite', { DATA_DIR: join(folder, 'sqlite') }, () =>
-        openRawSqlite(join(folder, 'sqlite/attain.sqlite')),
-      )),
-      ...(await measureOn(
-        'PostgreSQL',
-        { DATA_DIR: join(folder, 'postgres'), DATABASE_URL: postgres.url },
-        () => openRawPostgres(postgres.url),
-      )),
+      ...(await measureOn('SQLite', peer, {
+        ours: { env: { DATA_DIR: sqlite }, open: () => openRawSqlite(join(sqlite, 'attain.sqlite')) },
+        raw: { env: { DATA_DIR: raw }, open: () => openRawSqlite(join(raw, 'attain.sqlite')) },
+      })),
+      ...(await measureOn('PostgreSQL', peer, {
+        ours: { env: { DATA_DIR: sqlite, DATABASE_URL: ourUrl }, open: () => openRawPostgres(ourUrl) },
+        raw: { env: { DATA_DIR: raw, DATABASE_URL: rawUrl }, open: () => openRawPostgres(rawUrl) },
+      })),
     ];
   } finally {
+    peer.stop();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function newDatabase(serverUrl: string, name: string): Promise<string> {
+  const client = new pg.Client(serverUrl);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return new URL(`/${name}`, serverUrl).href;
+}
+
+interface Store {
+  readonly env: Readonly<Record<string, string>>;
+  readonly open: () => Promise<RawStore>;
+}
+
 async function measureOn(
   name: string,
-  env: Record<string, string>,
-  openRaw: () => Promise<RawStore>,
+  peer: PouchdbPeer,
+  stores: { readonly ours: Store; readonly raw: Store },
 ): Promise<Measurement[]> {
-  const server = await startServer({ ...env, DEMO: '1', NODE_ENV: 'development' });
-  const ours = await measureServer(server.url).finally(() => server.stop());
-  const raw = await openRaw();
+  const settings = { DEMO: '1', NODE_ENV: 'development' };
+  // The same tables with the same rows, for the driver alone.
+  await (await startServer({ ...stores.raw.env, ...settings })).stop();
+  const server = await startServer({ ...stores.ours.env, ...settings });
+  const [ours, raw] = [await stores.ours.open(), await stores.raw.open()];
   try {
-    const theirs = { pushed: await raw.writeAgain(), pulled: await raw.readAgain(PULLED_ROWS, ROUNDS) };
+    const pushed = await measurePushes(server.url, ours, raw, peer);
+    const pulled = await measurePulls(server.url);
+    const read = await ours.readAgain(PULLED_ROWS, PULL_ROUNDS);
+    const push = {
+      name: `push to ${name}, ${MUTATIONS_PER_PUSH} mutations a push`,
+      value: median(pushed.ours),
+      unit: 'mutations/s',
+    };
     return [
+      { ...push, against: { name: 'raw driver', value: median(pushed.raw) }, wanted: { atLeast: 0.25 } },
       {
-        name: `push to ${name}, ${MUTATIONS_PER_PUSH} mutations a push`,
-        value: ours.pushed,
-        unit: 'mutations/s',
-        against: { name: 'raw driver', value: theirs.pushed },
-        wanted: { atLeast: 0.25 },
+        ...push,
+        against: { name: 'PouchDB, synced', value: median(pushed.pouchdb) },
+        wanted: { atLeast: 6 },
       },
       {
         name: `pull from ${name}`,
-        value: ours.pulled,
+        value: pulled,
         unit: 'rows/s',
-        against: { name: 'raw driver', value: theirs.pulled },
+        against: { name: 'raw driver', value: read },
         wanted: null,
       },
     ];
   } finally {
+    await ours.close();
     await raw.close();
+    await server.stop();
   }
 }
 
-async function measureServer(url: string): Promise<Rates> {
+async function measurePushes(url: string, ours: RawStore, raw: RawStore, peer: PouchdbPeer): Promise<Rates> {
   const device = new TestDevice(await signedIn(url, 'urumqi'));
-  const rows = await device.pull();
-  const pushes = mutationsOf(device, rows);
-  const warmUp = pushes.splice(0, 5);
-  for (const mutations of warmUp) await device.push(...mutations);
+  const pushes = mutationsOf(device, await device.pull());
+  const replication = await peer.beginPush();
+  const rates: Rates = { ours: [], raw: [], pouchdb: [] };
+  let { seq } = await ours.takenAfter(0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const turn = pushes.splice(0, PUSHES_PER_ROUND);
+    const measured = { ours: await pushAll(device, turn), raw: 0, pouchdb: 0 };
+    const taken = await ours.takenAfter(seq);
+    seq = taken.seq;
+    if (taken.pushes.length !== turn.length) throw new Error(`${taken.pushes.length} pushes are in the log`);
+    measured.raw = await raw.write(taken.pushes);
+    measured.pouchdb = await replication.push(
+      turn.flat().map((mutation) => ({ _id: mutation.id, ...mutation })),
+      MUTATIONS_PER_PUSH,
+    );
+    if (round < WARM_UP) continue;
+    rates.ours.push(measured.ours);
+    rates.raw.push(measured.raw);
+    rates.pouchdb.push(measured.pouchdb);
+  }
+  await replication.end();
+  return rates;
+}
 
+async function pushAll(device: TestDevice, pushes: readonly MutationInput[][]): Promise<number> {
   const begin = performance.now();
   for (const mutations of pushes) {
     const { verdicts } = await device.push(...mutations);
     const refused = verdicts?.find(({ outcome }) => outcome !== 'APPLIED');
     if (!verdicts || refused) throw new Error(`a push was not applied: ${JSON.stringify(refused)}`);
   }
-  const pushed = (pushes.length * MUTATIONS_PER_PUSH * 1000) / (performance.now() - begin);
+  return (pushes.length * MUTATIONS_PER_PUSH * 1000) / (performance.now() - begin);
+}
 
+async function measurePulls(url: string): Promise<number> {
   const manager = new TestDevice(await signedIn(url, 'region-manage'));
   const pulled: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round <= PULL_ROUNDS; round++) {
     const start = performance.now();
     let count = 0;
     while (count < PULLED_ROWS) count += countRows(await manager.pull());
     pulled.push((count * 1000) / (performance.now() - start));
   }
-  return { pushed, pulled: median(pulled.slice(1)) };
+  return median(pulled.slice(1));
 }
 
 function countRows(rows: PulledRows): number {
@@ -108,7 +171,7 @@ function mutationsOf(device: TestDevice, rows: PulledRows) {
   const cells = rows.indicatorActuals.filter(({ selfEvaluationId }) => selfEvaluationId === form?.id);
   if (cells.length === 0) throw new Error('the demonstration has no form that can be filled in');
   const standing = new Map(cells.map(({ id, deviationReason }) => [id, deviationReason]));
-  return Array.from({ length: PUSHES + 5 }, (_, push) =>
+  return Array.from({ length: ROUNDS * PUSHES_PER_ROUND }, (_, push) =>
     Array.from({ length: MUTATIONS_PER_PUSH }, (__, i) => {
       const cell = cells[i % cells.length];
       if (!cell) throw new Error('unreachable: i % length is a place in the list');
