@@ -1,17 +1,12 @@
 import type { Grant } from '@attain/shared/organisation/scope';
 import type { EntityManager } from 'typeorm';
-import { Assignment } from './assignment.entity.ts';
-import { OrgUnit } from '../organisation/org-unit.entity.ts';
 
 /** What the user may do now. Read anew for each request: a role that was taken away ends with the next one. */
 export async function currentGrants(manager: EntityManager, userId: string): Promise<Grant[]> {
-  return manager
-    .createQueryBuilder(Assignment, 'assignment')
-    .innerJoin(OrgUnit, 'unit', 'unit.id = assignment.orgUnitId')
-    .where('assignment.userId = :userId', { userId })
-    .select('assignment.role', 'role')
-    .addSelect('unit.path', 'path')
-    .orderBy('unit.path')
-    .addOrderBy('assignment.role')
-    .getRawMany<Grant>();
+  return manager.query<Grant[]>(
+    `SELECT assignment.role AS role, org_unit.path AS path
+    FROM assignment JOIN org_unit ON org_unit.id = assignment.org_unit_id
+    WHERE assignment.user_id = $1 ORDER BY org_unit.path, assignment.role`,
+    [userId],
+  );
 }

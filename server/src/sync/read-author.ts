@@ -1,7 +1,6 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
 import type { EntityManager } from 'typeorm';
 import { currentGrants } from '../account/current-grants.ts';
-import { UserAccount } from '../account/user-account.entity.ts';
 import type { Author } from './decisions/decision.ts';
 
 /**
@@ -11,9 +10,10 @@ import type { Author } from './decisions/decision.ts';
  * @throws DomainError NOT_SIGNED_IN when the account is gone or disabled.
  */
 export async function readAuthor(manager: EntityManager, userId: string): Promise<Author> {
-  const query = manager.createQueryBuilder(UserAccount, 'user').where('user.id = :userId', { userId });
-  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_read');
-  const user = await query.getOne();
-  if (!user || user.isDisabled) throw new DomainError('NOT_SIGNED_IN', {});
-  return { userId, displayName: user.displayName, grants: await currentGrants(manager, userId) };
+  const lock = manager.connection.options.type === 'postgres' ? 'FOR SHARE' : '';
+  const [user] = await manager.query<
+    { readonly display_name: string; readonly is_disabled: boolean | 0 | 1 }[]
+  >(`SELECT display_name, is_disabled FROM user_account WHERE id = $1 ${lock}`, [userId]);
+  if (!user || user.is_disabled) throw new DomainError('NOT_SIGNED_IN', {});
+  return { userId, displayName: user.display_name, grants: await currentGrants(manager, userId) };
 }

@@ -7,7 +7,7 @@ import { ChangeFeed } from './change-feed.entity.ts';
 import { reachFaultPoint } from './fault-point.ts';
 import { MutationLog } from './mutation-log.entity.ts';
 import type { SyncEntity } from './sync-entity.ts';
-import { SyncHead } from './sync-head.entity.ts';
+import type { SyncHead } from './sync-head.entity.ts';
 
 /** A row that a unit of work made or changed, and who may see it. */
 export interface Change {
@@ -59,10 +59,13 @@ export async function recordChanges(
 }
 
 /** Whoever comes second waits here, and then sees what the first one did. SQLite lets in one writer at a time. */
-async function lockHead(manager: EntityManager): Promise<SyncHead> {
-  const query = manager.createQueryBuilder(SyncHead, 'head').where('head.id = 1');
-  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
-  return query.getOneOrFail();
+async function lockHead(manager: EntityManager): Promise<Pick<SyncHead, 'seq' | 'chainHash'>> {
+  const lock = manager.connection.options.type === 'postgres' ? 'FOR UPDATE' : '';
+  const [head] = await manager.query<{ readonly seq: number | string; readonly chain_hash: string }[]>(
+    `SELECT seq, chain_hash FROM sync_head WHERE id = 1 ${lock}`,
+  );
+  if (!head) throw new Error('the head is not there');
+  return { seq: Number(head.seq), chainHash: head.chain_hash };
 }
 
 /** The hash that chains a log row to the one before: whoever edits an old row breaks every hash after it. */
