@@ -61,6 +61,7 @@ export default defineConfig({
     proxy: {
       '/graphql': SERVER,
       '/evidence': SERVER,
+      '/report-files': SERVER,
       '/healthz': SERVER,
       '/readyz': SERVER,
       '/events': SERVER,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { AccountResolver } from './account/account.resolver.ts';
 import { AccountService } from './account/account.service.ts';
@@ -27,6 +27,12 @@ import { originsOf } from './http/origins.ts';
 import { serveClient } from './http/static-client.ts';
 import { LiveChangesService } from './live/live-changes.service.ts';
 import { addLiveRoute } from './live/live-route.ts';
+import { ContentStore } from './report/content-store.ts';
+import { renderInWorker } from './report/render-in-worker.ts';
+import { ReportJobRunner } from './report/report-job-runner.ts';
+import { ReportJobResolver } from './report/report-job.resolver.ts';
+import { ReportJobService } from './report/report-job.service.ts';
+import { addReportRoutes } from './report/report-routes.ts';
 import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
 import { CursorSigner } from './sync/cursor.ts';
@@ -50,6 +56,8 @@ export interface Services {
   readonly evidence: EvidenceService;
   readonly uploads: UploadStore;
   readonly live: LiveChangesService;
+  readonly reportJobs: ReportJobService;
+  readonly reportRunner: ReportJobRunner;
 }
 
 export interface App {
@@ -88,7 +96,7 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
       url: originsOf(config, server)[0],
       server,
       services,
-      close: () => closeApp(listening, database),
+      close: () => closeApp(listening, database, services.reportRunner),
     };
   } catch (error) {
     await server?.close();
@@ -108,6 +116,10 @@ async function createServices(
   await evidenceFiles.prepare();
   const evidence = new EvidenceService(database, evidenceFiles, recordChanges);
   await evidence.dropOrphans(now());
+  const reportFiles = new ContentStore(join(config.dataFolder, 'reports'));
+  const render = renderInWorker;
+  const reportRunner = new ReportJobRunner({ database, files: reportFiles, render, now, log });
+  await reportRunner.start();
   const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
   return {
     database,
@@ -120,15 +132,19 @@ async function createServices(
     evidence,
     uploads: new UploadStore(evidenceFiles.uploadFolder),
     live: new LiveChangesService(database, sessions, Date.now, (err) => log.error({ event: 'defect', err })),
+    reportJobs: new ReportJobService(database, reportFiles, reportRunner, now),
+    reportRunner,
   };
 }
 
-function createResolvers({ accounts, pushes, pulls, devices, selfEvaluations }: Services): ResolverInstances {
+function createResolvers(services: Services): ResolverInstances {
+  const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs } = services;
   return new Map<unknown, unknown>([
     [AccountResolver, new AccountResolver(accounts)],
     [SyncResolver, new SyncResolver(pushes, pulls)],
     [DeviceResolver, new DeviceResolver(devices)],
     [SelfEvaluationResolver, new SelfEvaluationResolver(selfEvaluations)],
+    [ReportJobResolver, new ReportJobResolver(reportJobs)],
   ]);
 }
 
@@ -139,15 +155,21 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   const origins = () => originsOf(config, server);
   addGraphqlRoute(server, apollo, contextOf, origins);
   await addEvidenceRoutes(server, { ...services, contextOf, origins });
+  addReportRoutes(server, { ...services, contextOf, origins });
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
   await serveClient(server, CLIENT_FOLDER);
 }
 
 /** Finishes what is under way within three seconds, then closes the database. */
-async function closeApp(server: FastifyInstance, database: Database): Promise<void> {
+async function closeApp(
+  server: FastifyInstance,
+  database: Database,
+  reportRunner: ReportJobRunner,
+): Promise<void> {
   const cutOff = setTimeout(() => server.server.closeAllConnections(), FINISH_WITHIN_MS);
   await server.close();
   clearTimeout(cutOff);
+  await reportRunner.close();
   await database.close();
 }

@@ -74,6 +74,8 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
         bucket: { unitId: 'a', roundId: 'b', version: 1 },
         device: { clientId: 'anybody', label: '', platform: '' },
         count: 1,
+        id: 'anything',
+        roundId: 'round-2024',
         accountName: 'urumqi',
         password: 'x',
       };

@@ -73,6 +73,9 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
   'Query.ownDevices': 'NOT_SIGNED_IN',
   'Query.devicesWithUnsentWork': 'NOT_SIGNED_IN',
   'Query.deviceNames': 'NOT_SIGNED_IN',
+  'Query.reportJob': 'NOT_SIGNED_IN',
+  'Query.reportJobs': 'NOT_SIGNED_IN',
+  'Mutation.makeReportFiles': 'NOT_SIGNED_IN',
   'Mutation.signIn': 'WRONG_CREDENTIALS',
   'Mutation.signOut': 'NOT_SIGNED_IN',
   'Mutation.syncPush': 'NOT_SIGNED_IN',
@@ -87,10 +90,11 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
  * - SELF: about the caller.
  * - ENVELOPE: of the wire; says nothing about rows.
  * - FORM: computed of one form, for those who may read it.
+ * - REPORT: of a report, for those who may read all of its round; report-job.test.ts asks every account.
  * - LEADER: about the caller's own devices, or those of people in units that the caller reviews or manages.
  */
 export const FIELD_RULES: Readonly<
-  Record<string, { rule: 'ROW' | 'SELF' | 'ENVELOPE' | 'FORM' | 'LEADER'; fields: string }>
+  Record<string, { rule: 'ROW' | 'SELF' | 'ENVELOPE' | 'FORM' | 'REPORT' | 'LEADER'; fields: string }>
 > = {
   Viewer: { rule: 'SELF', fields: 'id accountName displayName assignments' },
   Assignment: { rule: 'SELF', fields: 'role orgUnit' },
@@ -125,11 +129,11 @@ export const FIELD_RULES: Readonly<
     fields:
       'id selfEvaluationId indicatorId valueText completion deviationReason improvementMeasure rev stamps',
   },
+  FormStatement: { rule: 'ROW', fields: 'id selfEvaluationId place text rev stamps' },
   FundExecution: {
     rule: 'ROW',
     fields: 'id selfEvaluationId source annualBudgetInFen arrivedInFen executedInFen rev stamps',
   },
-  FormStatement: { rule: 'ROW', fields: 'id selfEvaluationId place text rev stamps' },
   Submission: {
     rule: 'ROW',
     fields: 'id selfEvaluationId roundNumber content contentHash submittedAt submittedByName',
@@ -186,5 +190,11 @@ export const FIELD_RULES: Readonly<
     rule: 'LEADER',
     fields: 'clientId label platform ownerName unitNames pending delivered lastSeenAt lostCount lostAt',
   },
+  ReportJob: {
+    rule: 'REPORT',
+    fields:
+      'id roundId state progress errorCode seq contentHash files askedByName askedAt finishedAt isOutdated',
+  },
+  ReportJobFile: { rule: 'REPORT', fields: 'kind name byteCount sha256' },
   TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

@@ -9,7 +9,14 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 declare const self: ServiceWorkerGlobalScope;
 
 /** Paths of the server itself. */
-const NOT_THE_APP = [/^\/graphql/, /^\/evidence\//, /^\/healthz/, /^\/readyz/, /^\/public\//];
+const NOT_THE_APP = [
+  /^\/graphql/,
+  /^\/evidence\//,
+  /^\/report-files\//,
+  /^\/healthz/,
+  /^\/readyz/,
+  /^\/public\//,
+];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

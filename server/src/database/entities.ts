@@ -15,6 +15,7 @@ import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
+import { ReportJob } from '../report/report-job.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
@@ -53,4 +54,5 @@ export const ENTITIES = [
   ChangeFeed,
   FieldConflict,
   Evidence,
+  ReportJob,
 ] as const;

@@ -3,6 +3,7 @@ import { Devices1767484800000 } from './migrations/1767484800000-devices.ts';
 import { Evidence1798761600000 } from './migrations/1798761600000-evidence.ts';
 import { RollUpRules1798848000000 } from './migrations/1798848000000-roll-up-rules.ts';
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
+import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
 
 /** In the order in which they run. Released ones are never changed. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Evidence1798761600000,
   RollUpRules1798848000000,
   FormStatements1799193600000,
+  ReportJobs1799366400000,
 ] as const;

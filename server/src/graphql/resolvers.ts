@@ -1,7 +1,14 @@
 import { AccountResolver } from '../account/account.resolver.ts';
+import { ReportJobResolver } from '../report/report-job.resolver.ts';
 import { SelfEvaluationResolver } from '../self-evaluation/self-evaluation.resolver.ts';
 import { DeviceResolver } from '../sync/device.resolver.ts';
 import { SyncResolver } from '../sync/sync.resolver.ts';
 
 /** Every resolver of the API. */
-export const RESOLVERS = [AccountResolver, SyncResolver, DeviceResolver, SelfEvaluationResolver] as const;
+export const RESOLVERS = [
+  AccountResolver,
+  SyncResolver,
+  DeviceResolver,
+  SelfEvaluationResolver,
+  ReportJobResolver,
+] as const;

@@ -1,0 +1,61 @@
+import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
+import { buildReport } from '@attain/shared/report/build-report';
+import type { ReportFileKind, ReportStep } from '@attain/shared/report/report-job';
+import type { ReportMaterial } from '@attain/shared/report/report-material';
+import { textOf } from '@attain/shared/report/walk-document';
+import { DEFAULT_WORDING } from '@attain/shared/report/wording/read-wording';
+import { sha256Hex } from '../sha256-hex.ts';
+import { fileNameOf } from './file-name.ts';
+import { renderDocx } from './render-docx.ts';
+import { renderJson } from './render-json.ts';
+import { renderXlsx } from './render-xlsx.ts';
+
+/** What a job is to make. Plain data: it goes to another thread. */
+export interface RenderOrder {
+  readonly material: ReportMaterial;
+  /** The content of which the files are here already. */
+  readonly known: string | null;
+}
+
+export interface RenderedFile {
+  readonly kind: ReportFileKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type Rendering =
+  | { readonly kind: 'MADE'; readonly contentHash: string; readonly files: readonly RenderedFile[] }
+  /** The content is the known one; nothing was made. */
+  | { readonly kind: 'KNOWN'; readonly contentHash: string }
+  /** The unit that called the round has no form of its own. */
+  | { readonly kind: 'NO_FORM' };
+
+/** Makes the files of an order; `done` hears of each step when it is finished. */
+export type ReportRenderer = (
+  order: RenderOrder,
+  done: (step: ReportStep) => void,
+  signal: AbortSignal,
+) => Promise<Rendering>;
+
+/** Makes the files in the thread of the caller. */
+export async function renderOrder(
+  { material, known }: RenderOrder,
+  done: (step: ReportStep) => void,
+): Promise<Rendering> {
+  const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING }));
+  if (contentHash === known) return { kind: 'KNOWN', contentHash };
+  const report = buildReport(material);
+  if (!report) return { kind: 'NO_FORM' };
+  done('BUILT');
+  const base = fileNameOf(textOf(report.title));
+  const file = (kind: ReportFileKind, bytes: Uint8Array): RenderedFile => {
+    done(kind);
+    return { kind, name: `${base}.${kind.toLowerCase()}`, bytes };
+  };
+  const files = [
+    file('DOCX', await renderDocx(report)),
+    file('XLSX', await renderXlsx(report)),
+    file('JSON', renderJson(report, material)),
+  ];
+  return { kind: 'MADE', contentHash, files };
+}

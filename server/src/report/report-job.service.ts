@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@attain/shared/errors/domain-error';
+import { canSee, type Grant } from '@attain/shared/organisation/scope';
+import { canActOnReport } from '@attain/shared/report/can-act-on-report';
+import type { ReportFileFacts, ReportFileKind } from '@attain/shared/report/report-job';
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '../account/clock.ts';
+import type { SignedIn } from '../account/session.service.ts';
+import type { Database } from '../database/data-source.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { whereVisible } from '../organisation/visible-rows.ts';
+import { Round } from '../performance-target/round.entity.ts';
+import { KEPT_JOBS } from './clean-report-files.ts';
+import type { ContentStore } from './content-store.ts';
+import { lastReportChange } from './report-changes.ts';
+import { ReportJob, type ReportJobView } from './report-job.entity.ts';
+import type { ReportJobRunner } from './report-job-runner.ts';
+
+/** The files of a round's report: asked for here, made by the runner, read by whoever reads all of the round. */
+export class ReportJobService {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ContentStore,
+    private readonly runner: ReportJobRunner,
+    private readonly now: Clock,
+  ) {}
+
+  /**
+   * Asks for the files of a round. One that is asked for and not begun yet serves everybody: it will read the rows as
+   * they stand then.
+   *
+   * @throws DomainError NOT_FOUND, FORBIDDEN
+   */
+  async ask(viewer: SignedIn, roundId: string): Promise<ReportJobView> {
+    const job = await this.database.gate.run(async (manager) => {
+      const round = await findRound(manager, viewer.grants, roundId);
+      if (!canActOnReport(viewer.grants, 'MAKE_FILES', round.ownerPath))
+        throw new DomainError('FORBIDDEN', {});
+      const waiting = await manager.findOneBy(ReportJob, { roundId, state: 'QUEUED' });
+      if (waiting) return waiting;
+      const asked = newJob(round, viewer, this.now());
+      await insertRows(manager, ReportJob, [asked]);
+      return asked;
+    });
+    this.runner.wake();
+    return { ...job, isOutdated: false };
+  }
+
+  /** The newest jobs of a round first. @throws DomainError NOT_FOUND */
+  jobs(grants: readonly Grant[], roundId: string): Promise<ReportJobView[]> {
+    return this.database.snapshots.read(async (manager) => {
+      const round = await findRound(manager, grants, roundId);
+      const order = { askedAt: 'DESC', id: 'DESC' } as const;
+      const jobs = await manager.find(ReportJob, { where: { roundId }, order, take: KEPT_JOBS });
+      return withNews(manager, round, jobs);
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND, the same for an unknown job and for one out of scope */
+  job(grants: readonly Grant[], id: string): Promise<ReportJobView> {
+    return this.database.snapshots.read(async (manager) => {
+      const job = await findJob(manager, grants, id);
+      const round = job && (await manager.findOneBy(Round, { id: job.roundId }));
+      const [view] = job && round ? await withNews(manager, round, [job]) : [];
+      if (!view) throw new DomainError('NOT_FOUND', {});
+      return view;
+    });
+  }
+
+  /** One file of a finished job and where it lies; null where there is none that these grants show. */
+  async file(
+    grants: readonly Grant[],
+    jobId: string,
+    kind: ReportFileKind,
+  ): Promise<{ readonly facts: ReportFileFacts; readonly path: string } | null> {
+    const job = await findJob(this.database.reader.manager, grants, jobId);
+    const facts = job?.files.find((file) => file.kind === kind);
+    if (!facts || !(await this.files.has(facts))) return null;
+    return { facts, path: this.files.pathOf(facts.sha256) };
+  }
+}
+
+/** The report tells figures of all units below: who sees only some of them does not see it. */
+async function findRound(manager: EntityManager, grants: readonly Grant[], id: string): Promise<Round> {
+  const round = await manager.findOneBy(Round, { id });
+  if (!round || !canSee(grants, 'UNIT', round.ownerPath)) throw new DomainError('NOT_FOUND', {});
+  return round;
+}
+
+function findJob(manager: EntityManager, grants: readonly Grant[], id: string): Promise<ReportJob | null> {
+  const query = manager.createQueryBuilder(ReportJob, 'job').where('job.id = :id', { id });
+  return whereVisible(query, 'job.orgPath', 'UNIT', grants).getOne();
+}
+
+async function withNews(
+  manager: EntityManager,
+  round: Round,
+  jobs: readonly ReportJob[],
+): Promise<ReportJobView[]> {
+  const seqs = jobs.flatMap(({ seq }) => seq ?? []);
+  const last = seqs.length === 0 ? null : await lastReportChange(manager, round, Math.min(...seqs));
+  return jobs.map((job) => ({ ...job, isOutdated: job.seq !== null && last !== null && last > job.seq }));
+}
+
+function newJob({ id: roundId, ownerPath }: Round, asker: SignedIn, now: Date): ReportJob {
+  return {
+    id: randomUUID(),
+    roundId,
+    state: 'QUEUED',
+    progress: 0,
+    errorCode: null,
+    seq: null,
+    contentHash: null,
+    files: [],
+    askedById: asker.userId,
+    askedByName: asker.displayName,
+    askedAt: now.toISOString(),
+    finishedAt: null,
+    orgPath: ownerPath,
+  };
+}
