@@ -131,8 +131,9 @@ describe('unsent work on a phone', () => {
       .toMatch(/"lostCount":2/);
   }, 180_000);
 
-  it('stays with its owner on a shared phone: sealed from the next person, found again by the first', async () => {
+  it('[FT-29] stays with its owner on a shared phone: sealed from the next person, found again by the first', async () => {
     const { phone, page, form } = await offlinePhone('changji');
+    await phone.context.addInitScript(noteDeletions);
     await enter(form, PATENTS, '5');
     await page.goto(`${server.url}/me`);
     await page.getByRole('button', { name: '退出登录' }).click();
@@ -150,6 +151,8 @@ describe('unsent work on a phone', () => {
     expect(await outbox.pendingCount()).toBe(0);
     expect(await page.locator('body').innerText()).not.toContain('昌吉');
     expect(await logged('5')).toEqual([]);
+    // Neither signing out nor the next person's work has deleted anything that somebody entered.
+    expect(await page.evaluate(() => sessionStorage.getItem('deletions'))).toBeNull();
 
     await page.goto(`${server.url}/me`);
     await page.getByRole('button', { name: '退出登录' }).click();
@@ -224,3 +227,27 @@ describe('unsent work on a phone', () => {
     await expect.poll(() => logged('升级前填的'), { timeout: 60_000 }).toEqual([{ outcome: 'APPLIED' }]);
   }, 120_000);
 });
+
+/** Keeps a list of every deletion of a database and in a store of people's work, over all pages of the tab. */
+function noteDeletions(): void {
+  const note = (what: string) => {
+    const before = JSON.parse(sessionStorage.getItem('deletions') ?? '[]') as string[];
+    sessionStorage.setItem('deletions', JSON.stringify([...before, what]));
+  };
+  const entered = ['outbox', 'kept', 'drafts', 'meta', 'withdrawn', 'evidenceChunks', 'evidenceUploads'];
+  const deleteDatabase = Reflect.get(IDBFactory.prototype, 'deleteDatabase');
+  IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name) {
+    note(`database ${name}`);
+    return deleteDatabase.call(this, name);
+  };
+  const clear = Reflect.get(IDBObjectStore.prototype, 'clear');
+  const remove = Reflect.get(IDBObjectStore.prototype, 'delete');
+  IDBObjectStore.prototype.clear = function (this: IDBObjectStore) {
+    if (entered.includes(this.name)) note(`all of ${this.name}`);
+    return clear.call(this);
+  };
+  IDBObjectStore.prototype.delete = function (this: IDBObjectStore, key) {
+    if (entered.includes(this.name)) note(`one of ${this.name}`);
+    return remove.call(this, key);
+  };
+}

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readPull } from '../../client/src/local-data/chain-state.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { enterMeasures } from '../support/own-cells.ts';
 import { Phone } from '../support/phone.ts';
@@ -121,6 +122,29 @@ describe('a phone behind a bad network', () => {
     expect(await phone.sync()).toBeNull();
     await expectAllOnce();
   });
+
+  it.each([
+    ['of 1970', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['of 2099', 'Mon, 01 Jun 2099 00:00:00 GMT'],
+    ['that is no date', '昨天'],
+    ['that is missing', null],
+  ])(
+    '[FT-09] a header Date %s changes nothing, not even what the phone thinks of its clock',
+    async (what, date) => {
+      await enter(`日期 ${what}`);
+      proxy.cut();
+      proxy.weather = { date };
+      const before = proxy.redated;
+      expect(await phone.sync()).toBeNull();
+      expect(proxy.redated - before).toBeGreaterThan(1);
+      await expectAllOnce();
+      const { clockAheadMs } = await readPull(phone.database);
+      expect(Math.abs(clockAheadMs ?? Number.NaN)).toBeLessThan(60_000);
+      // 已存本机 and 已送达 stand beside the time of this device.
+      const [last] = (await phone.database.kept.toArray()).toSorted((a, b) => b.seq - a.seq);
+      expect(Math.abs((last?.device.wallMs ?? 0) - Date.now())).toBeLessThan(60_000);
+    },
+  );
 
   it('[FT-11] a network that comes and goes loses nothing and doubles nothing', async () => {
     for (let n = 0; n < 6; n++) {

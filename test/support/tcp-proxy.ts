@@ -14,6 +14,8 @@ export interface Weather {
   readonly bitsPerSecond?: number;
   /** The whole request goes to the server a second time, on a connection of its own; that answer goes nowhere. */
   readonly isDoubled?: boolean;
+  /** Stands as `Date` in every answer instead of the server's; null: the header is missing. */
+  readonly date?: string | null;
   /** This answer comes in the server's place, as from a portal or a proxy in between. */
   readonly answer?: string;
 }
@@ -24,6 +26,8 @@ export class TcpProxy {
   /** Bytes that went up and came down so far. */
   readonly bytes = { sent: 0, answered: 0 };
   connections = 0;
+  /** Answers whose `Date` was changed. */
+  redated = 0;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
 
@@ -88,8 +92,17 @@ export class TcpProxy {
         return;
       }
       this.bytes.answered += chunk.length;
-      carry(chunk, server, phone, weather);
+      carry(this.#redate(chunk, weather), server, phone, weather);
     });
+  }
+
+  /** The server writes the head of an answer at once: it lies in one chunk. */
+  #redate(chunk: Buffer, { date }: Weather): Buffer {
+    if (date === undefined) return chunk;
+    const text = chunk.toString('latin1');
+    const changed = text.replace(/\r\nDate: [^\r]*/i, date === null ? '' : `\r\nDate: ${date}`);
+    if (changed !== text) this.redated += 1;
+    return Buffer.from(changed, 'latin1');
   }
 
   #keep(socket: Socket): Socket {

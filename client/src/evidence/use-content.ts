@@ -24,8 +24,9 @@ export function useContent(
     address.value = next;
   }
 
+  // Two sources, not one list of both: the view is another object after every entry, and says the same.
   watch(
-    () => [localHash(view(), part), remoteAddress(view(), part)] as const,
+    [() => localHash(view(), part), () => remoteAddress(view(), part)],
     async ([hash, remote]) => {
       const file = hash === null ? null : await readFile(database, hash).catch(() => null);
       if (localHash(view(), part) !== hash) return;

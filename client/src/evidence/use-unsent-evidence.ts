@@ -8,7 +8,7 @@ export function useUnsentEvidence() {
   const { database } = useWorkspace();
   const { value } = useLiveQuery(
     () => 'all',
-    () => loadUnsentEvidence(database),
+    () => database.transaction('r', database.tables, () => loadUnsentEvidence(database)),
   );
   return {
     unsent: computed(() => [...(value.value?.troubled ?? []), ...(value.value?.waiting ?? [])]),

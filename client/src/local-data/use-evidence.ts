@@ -8,7 +8,7 @@ export function useEvidence(formId: MaybeRefOrGetter<string>) {
   const { database } = useWorkspace();
   const { value, isLoaded } = useLiveQuery(
     () => toValue(formId),
-    (id) => loadEvidence(database, id),
+    (id) => database.transaction('r', database.tables, () => loadEvidence(database, id)),
   );
   const byIndicator = computed(() => {
     const groups = new Map<string, EvidenceView[]>();

@@ -48,6 +48,16 @@ export function breakOutbox(name = 'QuotaExceededError') {
   return { mend: () => broken.mockRestore() };
 }
 
+/** Every use of IndexedDB fails as WebKit does when its process is gone, until `mend` is called. */
+export function loseConnection() {
+  let attempts = 0;
+  const broken = vi.spyOn(IDBTransaction.prototype, 'objectStore').mockImplementation(() => {
+    attempts += 1;
+    throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+  });
+  return { mend: () => broken.mockRestore(), attempts: () => attempts };
+}
+
 /** A method to call later with another `this`. */
 export function methodOf<T extends object, K extends keyof T>(prototype: T, name: K): T[K] {
   return prototype[name];

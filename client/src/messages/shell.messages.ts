@@ -11,6 +11,7 @@ export const SHELL_MESSAGES = {
   back: '返回',
   skipToContent: '跳到内容',
   pendingSuffix: '项待送达',
+  attentionSuffix: '项需处理',
   notSavedTitle: (count: number) => (count === 1 ? '这一项没有存上' : `有 ${count} 项没有存上`),
   notSavedText: '手机没有存上您填的内容，可能是存储空间不足。内容还在这里，请先不要离开本页。',
   notSavedSteps: ['点“复制内容”，粘贴到备忘录。', '删除手机里不用的照片或应用。', '回到本页，点“再存一次”。'],

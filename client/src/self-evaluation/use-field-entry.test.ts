@@ -62,6 +62,21 @@ describe('useFieldEntry', () => {
     expect(saves).toHaveLength(1);
   });
 
+  it('[SY4] is a draft while it is not saved, and none any more when it was saved past the field', async () => {
+    const { entry, standing, saves } = aField({ stored: '5', answer: 'not-saved' });
+    entry.type('6');
+    await entry.commit();
+    expect([entry.isNotSaved.value, entry.isTyped.value]).toEqual([true, true]);
+    standing.value = '7';
+    await nextTick();
+    expect([entry.isNotSaved.value, entry.isTyped.value, entry.text.value]).toEqual([true, true, '6']);
+    standing.value = '6';
+    await nextTick();
+    expect([entry.isNotSaved.value, entry.isTyped.value]).toEqual([false, false]);
+    await entry.commit();
+    expect(saves).toHaveLength(1);
+  });
+
   it('writes nothing when nothing was typed', async () => {
     const { entry, saves } = aField({ stored: '6' });
     await entry.commit();

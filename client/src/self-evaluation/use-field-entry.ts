@@ -49,6 +49,12 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
 
   watch(options.stored, (value) => {
     isOnItsWay.value = false;
+    // 再存一次 has written it past this field: there is nothing left to write here.
+    if (isNotSaved.value && options.show(value) === text.value) {
+      isDirty.value = false;
+      isNotSaved.value = false;
+      seen = value;
+    }
     if (!isDirty.value) text.value = options.show(value);
   });
   watch(

@@ -54,6 +54,12 @@ export function useSignIn(onSignedIn: () => void) {
     if (isBusy.value || waitSeconds.value > 0 || !accountName.value.trim() || !password.value) return;
     isBusy.value = true;
     try {
+      // Nobody begins to work where nothing can be kept.
+      if (!(await session.canKeepData())) {
+        isOutage.value = false;
+        failure.value = words.noStorage;
+        return;
+      }
       const outcome = await session.signIn(accountName.value.trim(), password.value);
       if (outcome.kind === 'ok') onSignedIn();
       else explain(outcome);

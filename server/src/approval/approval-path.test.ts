@@ -47,6 +47,19 @@ describeOnEachDatabase('the approval path', (open) => {
   const reopen = (device: SyncDevice, roundNumber: number, reason = '数据有误') =>
     device.mutate('form.reopen@1', { selfEvaluationId: formId, roundNumber, reason });
 
+  it('[FT-72] approves nothing without a word while a photograph has not arrived', async () => {
+    await fillIn();
+    const named = { selfEvaluationId: formId, indicatorId: `${name}1`, fileName: '证书.jpg' };
+    const bytes = { format: 'JPEG' as const, byteCount: 900, contentHash: 'a'.repeat(64) };
+    const photo = ann.mutate('evidence.add@1', { ...named, ...bytes, thumbnail: null, takenAt: null });
+    expect(await ann.tell(photo)).toBe('APPLIED');
+    expect(await ann.tell(await ann.submit(formId))).toBe('APPLIED');
+    expect(await rex.tell(await rex.review(formId, 'APPROVED', ''))).toBe('PARKED EVIDENCE_AWAITED');
+    expect(await form()).toMatchObject({ state: 'SUBMITTED' });
+    const review = await rex.review(formId, 'APPROVED', '原件已当面核对');
+    expect(await rex.tell(review)).toBe('APPLIED');
+  });
+
   it('goes from draft over a return to an approval, and is opened again', async () => {
     await fillIn();
     expect(await ann.tell(await ann.submit(formId))).toBe('APPLIED');

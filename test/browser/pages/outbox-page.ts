@@ -13,8 +13,13 @@ export class OutboxPage {
 
   /** How many entries wait, by the word of the page. */
   async pendingCount(): Promise<number> {
-    const text = await this.hero.locator('.big').innerText();
-    return Number(/^(\d+) 项待送达$/.exec(text)?.[1] ?? (text === '没有待送达的内容' ? 0 : Number.NaN));
+    return this.pendingCountIn(await this.hero.locator('.big').innerText());
+  }
+
+  /** The same in a text of the page that was read before; NaN when it says nothing. */
+  pendingCountIn(text: string): number {
+    const [, count] = /^(\d+) 项待送达$/m.exec(text) ?? [];
+    return Number(count ?? (text.includes('没有待送达的内容') ? 0 : Number.NaN));
   }
 
   /** One entry by its value. */
