@@ -86,6 +86,19 @@ describe('the report, written by the manager', () => {
     expect(missing).toEqual([]);
   });
 
+  it('is made into files by the server, and saved', async () => {
+    const page = browser.context.pages()[0] ?? (await browser.open());
+    await page.goto(`${server.url}/report`);
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: '生成文件' }).click();
+    const save = panel.getByRole('button', { name: /^保存报告 .docx/ });
+    await save.waitFor({ timeout: 120_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    expect(download.suggestedFilename()).toMatch(/\.docx$/);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
+  });
+
   it('is only read by the auditor', async () => {
     const own = new TestBrowser();
     const page = await own.open();
