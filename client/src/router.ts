@@ -75,6 +75,11 @@ export function createAppRouter(session: Session): Router {
         meta: { hidesTabBar: true },
       },
       { path: '/conflicts', name: 'conflicts', component: () => import('./conflict/ConflictListPage.vue') },
+      {
+        path: '/amendments',
+        name: 'amendments',
+        component: () => import('./amendment/AmendmentListPage.vue'),
+      },
       { path: '/devices', component: () => import('./device/DevicesPage.vue') },
       { path: '/diagnostics', component: () => import('./account/DiagnosticsPage.vue') },
       { path: '/loss', name: 'loss', component: () => import('./loss/LossPage.vue') },

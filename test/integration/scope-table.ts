@@ -28,6 +28,7 @@ export const LIST_RULES: Readonly<Record<string, { table: string; path: string; 
   comments: { table: 'comment', path: 'org_path', reach: 'UNIT' },
   fieldConflicts: { table: 'field_conflict', path: 'org_path', reach: 'UNIT' },
   evidence: { table: 'evidence', path: 'org_path', reach: 'UNIT' },
+  amendments: { table: 'amendment', path: 'org_path', reach: 'UNIT' },
 };
 
 /** Roles that read figures; an administrator looks after accounts and sees none. */
@@ -55,6 +56,13 @@ export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role,
   'evidence.remove@1': FILL_IN,
   'form.review@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: [], AUDITOR: [], ADMINISTRATOR: [] },
   'form.reopen@1': { PREPARER: [], REVIEWER: ['above'], MANAGER: ['above'], AUDITOR: [], ADMINISTRATOR: [] },
+  'amendment.decide@1': {
+    PREPARER: [],
+    REVIEWER: ['above'],
+    MANAGER: ['above'],
+    AUDITOR: [],
+    ADMINISTRATOR: [],
+  },
   'comment.add@1': {
     PREPARER: ['own', 'above'],
     REVIEWER: ['own', 'above'],
@@ -149,13 +157,19 @@ export const FIELD_RULES: Readonly<
   FieldConflict: {
     rule: 'ROW',
     fields:
-      'id selfEvaluationId subject subjectKey field base theirs mine state resolvedValue resolvedAt resolvedByName',
+      'id selfEvaluationId subject subjectKey field base theirs mine state resolvedValue resolvedAt resolvedByName openedAt',
   },
   Evidence: {
     rule: 'ROW',
     fields:
       'id selfEvaluationId indicatorId fileName format byteCount contentHash takenAt state problem hasThumbnail addedByName addedAt removedByName removedAt',
   },
+  Amendment: {
+    rule: 'ROW',
+    fields:
+      'id selfEvaluationId name subject subjectKey field value base outcome code authorName enteredAt receivedAt state decisions closedAt closedByName',
+  },
+  AmendmentDecision: { rule: 'ROW', fields: 'outcome reason byName at' },
   ConflictSide: { rule: 'ROW', fields: 'value byName at clientId mutationId' },
   MutationVerdict: {
     rule: 'SELF',

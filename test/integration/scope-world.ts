@@ -35,6 +35,7 @@ export interface Form {
   readonly indicatorId: string;
   readonly conflictId: string;
   readonly evidenceId: string;
+  readonly amendmentId: string;
 }
 
 export function personOf(people: readonly Person[], account: string): Person {
@@ -87,7 +88,7 @@ function relationOf(place: string, unitPath: string): Relation {
 /** In brackets, so that a unit's secret is no part of the one of a unit below. */
 export const secretOf = (unitPath: string) => `机密〔${unitPath.replaceAll('/', '·')}〕`;
 
-/** Each form gets a value, a comment and a conflict that name its unit, from somebody who may fill it in. */
+/** Each form gets a value, a comment, a conflict and a proposal that name its unit, from somebody who may fill it in. */
 export async function leaveSecretsEverywhere(
   people: readonly Person[],
   env: EmptyDatabase['env'],
@@ -117,6 +118,8 @@ export async function leaveSecretsEverywhere(
     }
     await phone.push(
       phone.mutate('actual.set@1', set(secretOf(unitPath))),
+      // Not a share, so it is set aside.
+      phone.mutate('actual.set@1', { ...set(secretOf(unitPath)), field: 'completion' }),
       phone.mutate('comment.add@1', {
         selfEvaluationId: formId,
         indicatorId: null,
@@ -158,10 +161,11 @@ async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): 
 export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   const rows = await queryRaw(
     env,
-    `SELECT f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id
+    `SELECT f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id, MIN(p.id) AS amendment_id
      FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
      JOIN field_conflict c ON c.self_evaluation_id = f.id
-     JOIN evidence e ON e.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number`,
+     JOIN evidence e ON e.self_evaluation_id = f.id
+     JOIN amendment p ON p.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number`,
   );
   return rows.map((row) => ({
     id: String(row['id']),
@@ -172,6 +176,7 @@ export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
     indicatorId: String(row['indicator_id']),
     conflictId: String(row['conflict_id']),
     evidenceId: String(row['evidence_id']),
+    amendmentId: String(row['amendment_id']),
   }));
 }
 
@@ -186,7 +191,7 @@ function evidenceArgs(
 
 /** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
 export function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
-  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId, evidenceId } = form;
+  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId, evidenceId, amendmentId } = form;
   const contentHash = '0'.repeat(64);
   const all: { readonly [M in MutationName]: MutationArgs[M] } = {
     'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
@@ -206,6 +211,13 @@ export function argsFor<N extends MutationName>(name: N, form: Form): MutationAr
     'conflict.resolve@1': { selfEvaluationId, conflictId, value: '越权', base: null },
     'evidence.add@1': evidenceArgs(form, '越权.jpg'),
     'evidence.remove@1': { selfEvaluationId, evidenceId },
+    'amendment.decide@1': {
+      selfEvaluationId,
+      amendmentId,
+      outcome: 'REJECTED',
+      seen: 'OPEN',
+      reason: '越权',
+    },
   };
   return all[name];
 }

@@ -105,6 +105,7 @@ export const FieldConflictFragment = graphql(`
     resolvedValue
     resolvedAt
     resolvedByName
+    openedAt
     theirs {
       value
       byName
@@ -139,6 +140,33 @@ export const EvidenceFragment = graphql(`
   }
 `);
 
+export const AmendmentFragment = graphql(`
+  fragment AmendmentRow on Amendment {
+    id
+    selfEvaluationId
+    name
+    subject
+    subjectKey
+    field
+    value
+    base
+    outcome
+    code
+    authorName
+    enteredAt
+    receivedAt
+    state
+    decisions {
+      outcome
+      reason
+      byName
+      at
+    }
+    closedAt
+    closedByName
+  }
+`);
+
 export type SelfEvaluationRow = ResultOf<typeof SelfEvaluationFragment>;
 export type IndicatorActualRow = ResultOf<typeof IndicatorActualFragment>;
 export type FundExecutionRow = ResultOf<typeof FundExecutionFragment>;
@@ -148,3 +176,4 @@ export type ReviewDecisionRow = ResultOf<typeof ReviewDecisionFragment>;
 export type CommentRow = ResultOf<typeof CommentFragment>;
 export type FieldConflictRow = ResultOf<typeof FieldConflictFragment>;
 export type EvidenceRow = ResultOf<typeof EvidenceFragment>;
+export type AmendmentRow = ResultOf<typeof AmendmentFragment>;

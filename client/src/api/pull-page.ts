@@ -1,4 +1,5 @@
 import {
+  AmendmentFragment,
   CommentFragment,
   EvidenceFragment,
   FieldConflictFragment,
@@ -96,6 +97,9 @@ export const PullPageFragment = graphql(
       evidence {
         ...EvidenceRow
       }
+      amendments {
+        ...AmendmentRow
+      }
       evictions {
         entity
         id
@@ -132,6 +136,7 @@ export const PullPageFragment = graphql(
     CommentFragment,
     FieldConflictFragment,
     EvidenceFragment,
+    AmendmentFragment,
     VerdictFragment,
   ],
 );

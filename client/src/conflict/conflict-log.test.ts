@@ -22,12 +22,13 @@ const decided = {
 
 describe('conflictEntries', () => {
   it('[SY9] puts what waits longest first, and knows what waits for three days', () => {
-    const young = { ...mine, at: '2025-01-07T00:00:01.000Z' };
+    // Typed over once more since: the place has waited for as long all the same.
+    const typedOver = { ...mine, at: '2025-01-09T00:00:00.000Z' };
     const entries = conflictEntries(
       [
         aConflict({ id: 'done', theirs, mine, ...decided }),
-        aConflict({ id: 'young', theirs, mine: young }),
-        aConflict({ id: 'old', theirs, mine }),
+        aConflict({ id: 'young', theirs, mine, openedAt: '2025-01-07T00:00:01.000Z' }),
+        aConflict({ id: 'old', theirs, mine: typedOver, openedAt: '2025-01-07T00:00:00.000Z' }),
       ],
       NO_NAMES,
       {},

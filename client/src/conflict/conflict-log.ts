@@ -20,7 +20,7 @@ export interface ConflictEntry {
   readonly base: string;
   readonly mine: ConflictEntrySide;
   readonly theirs: ConflictEntrySide;
-  /** ISO 8601 by the server's clock: when the later value came. */
+  /** ISO 8601 by the server's clock: when the two values met. Typing on does not make it younger. */
   readonly since: string;
   readonly isStale: boolean;
   /** Null while nobody has chosen. */
@@ -56,8 +56,9 @@ export function conflictEntries(
   ];
 }
 
-export function isStale({ state, mine }: FieldConflictRow, now: Date): boolean {
-  return state === 'OPEN' && now.getTime() - Date.parse(mine.at) >= STALE_AFTER_MS;
+/** Whether it has waited for three days; both times are the server's. */
+export function isStale({ state, openedAt }: FieldConflictRow, serverNow: Date): boolean {
+  return state === 'OPEN' && serverNow.getTime() - Date.parse(openedAt) >= STALE_AFTER_MS;
 }
 
 function toEntry(
@@ -66,7 +67,7 @@ function toEntry(
   deviceNames: Readonly<Record<string, string>>,
   now: Date,
 ): ConflictEntry {
-  const { id, selfEvaluationId, base, mine, theirs, state } = conflict;
+  const { id, selfEvaluationId, base, mine, theirs, state, openedAt } = conflict;
   const form = names.forms.get(selfEvaluationId);
   const show = (value: string | null) => describeConflictValue(conflict, value, names);
   const side = (from: typeof mine): ConflictEntrySide => ({
@@ -85,7 +86,7 @@ function toEntry(
     base: show(base),
     mine: side(mine),
     theirs: side(theirs),
-    since: mine.at,
+    since: openedAt,
     isStale: isStale(conflict, now),
     decision:
       state === 'RESOLVED'

@@ -4,15 +4,15 @@ import { isConflictBeingResolved } from '../local-data/conflicts.ts';
 import { layersOf } from '../local-data/layers.ts';
 import { loadEntryNames } from '../local-data/load-entry-names.ts';
 import { readPull } from '../local-data/chain-state.ts';
+import { useServerNow } from '../local-data/server-time.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
-import { useNow } from '../ui/use-now.ts';
 import { conflictEntries } from './conflict-log.ts';
 
 /** Every conflict in the person's scope. One that was decided here and not sent yet is left to 同步. */
 export function useConflictLog() {
   const { database } = useWorkspace();
-  const now = useNow();
+  const now = useServerNow();
   const { value, isLoaded } = useLiveQuery(
     () => 'all',
     async () => {

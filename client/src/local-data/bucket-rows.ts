@@ -6,7 +6,12 @@ import {
   type Bucket,
   type BucketSum,
 } from '@attain/shared/sync/bucket';
-import { CHECKED_LISTS, checkedFieldsOf, CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
+import {
+  CHECKED_LISTS,
+  checkedFieldsOf,
+  CHECKSUM_VERSION,
+  type CheckedList,
+} from '@attain/shared/sync/checked-fields';
 import { rowChecksum } from '@attain/shared/sync/row-checksum';
 import type { Table } from 'dexie';
 import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from './database.ts';
@@ -14,7 +19,7 @@ import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from './
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The server rows of this device that belong to a bucket, by table. */
-type BucketRows = readonly (readonly [ServerTableName, readonly Row[]])[];
+type BucketRows = readonly (readonly [CheckedList, readonly Row[]])[];
 
 export async function readBucketRows(database: LocalDatabase, bucket: Bucket): Promise<BucketRows> {
   const isIn = (row: Row) => row['orgUnitId'] === bucket.unitId && row['roundId'] === bucket.roundId;
@@ -26,7 +31,7 @@ export async function readBucketRows(database: LocalDatabase, bucket: Bucket): P
     ? await Promise.all([idsIn('targetTables'), idsIn('selfEvaluations')])
     : [[], []];
 
-  const rowsOf = (name: ServerTableName): Promise<readonly Row[]> | readonly Row[] => {
+  const rowsOf = (name: CheckedList): Promise<readonly Row[]> | readonly Row[] => {
     const table = rowsIn(database, name);
     switch (BUCKET_RULES[name]) {
       case 'HANDED_DOWN':

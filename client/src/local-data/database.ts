@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type {
+  AmendmentRow,
   CommentRow,
   EvidenceRow,
   FieldConflictRow,
@@ -73,6 +74,9 @@ const WITHDRAWN_TABLES = { withdrawn: 'id', upgradeCopies: 'fromVersion' } as co
 /** Since version 3. */
 const EVIDENCE_SERVER_TABLES = { evidence: 'id, selfEvaluationId' } as const;
 
+/** Since version 4. */
+const AMENDMENT_TABLES = { amendments: 'id, selfEvaluationId' } as const;
+
 /** Bytes of photographs and files: like what people entered, they go only when the server has them safe. */
 const EVIDENCE_FILE_TABLES = {
   evidenceFiles: 'hash',
@@ -89,12 +93,16 @@ const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
 const STRICT = { chromeTransactionDurability: 'strict' } as const;
 
 export type ServerTableName =
-  keyof typeof SERVER_TABLES | keyof typeof EVIDENCE_SERVER_TABLES | keyof typeof STATEMENT_TABLES;
+  | keyof typeof SERVER_TABLES
+  | keyof typeof EVIDENCE_SERVER_TABLES
+  | keyof typeof STATEMENT_TABLES
+  | keyof typeof AMENDMENT_TABLES;
 // Every key of the literals above is one of theirs; Object.keys only forgets it.
 export const SERVER_TABLE_NAMES = Object.keys({
   ...SERVER_TABLES,
   ...EVIDENCE_SERVER_TABLES,
   ...STATEMENT_TABLES,
+  ...AMENDMENT_TABLES,
 }) as readonly ServerTableName[];
 
 /** What one user has on this device. */
@@ -116,6 +124,7 @@ export class LocalDatabase extends Dexie {
   declare readonly fieldConflicts: Table<FieldConflictRow, string>;
   declare readonly formStatements: Table<FormStatementRow, string>;
   declare readonly evidence: Table<EvidenceRow, string>;
+  declare readonly amendments: Table<AmendmentRow, string>;
   declare readonly evidenceFiles: Table<EvidenceFile, string>;
   declare readonly evidenceChunks: Table<EvidenceChunk, [string, number]>;
   declare readonly evidenceUploads: Table<EvidenceUpload, string>;
@@ -140,9 +149,10 @@ export class LocalDatabase extends Dexie {
         await pullFromTheBeginning(transaction);
       });
     this.version(4)
-      .stores(STATEMENT_TABLES)
+      .stores({ ...STATEMENT_TABLES, ...AMENDMENT_TABLES })
       .upgrade(async (transaction) => {
         await copyBeforeUpgrade(transaction, 3);
+        // What came to a build that did not know these rows, or since when two values stand against each other.
         await pullFromTheBeginning(transaction);
       });
   }

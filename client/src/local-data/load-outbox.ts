@@ -1,5 +1,5 @@
 import { canActOnForm, type Grant } from '@attain/shared/organisation/scope';
-import type { FieldConflictRow } from '../api/form-rows.ts';
+import type { AmendmentRow, FieldConflictRow } from '../api/form-rows.ts';
 import type { AttentionItem } from './attention-item.ts';
 import { openAttention } from './attention.ts';
 import { readPull } from './chain-state.ts';
@@ -14,6 +14,8 @@ export interface OutboxView {
   readonly pending: readonly OutboxRecord[];
   /** Refused; each waits for the person. */
   readonly attention: readonly AttentionItem[];
+  /** What became of refused ones, by the mutation's id. */
+  readonly amendments: ReadonlyMap<string, AmendmentRow>;
   /** Two values stand against each other, and this person may choose. */
   readonly conflicts: readonly FieldConflictRow[];
   /** ISO 8601 by this device's clock. */
@@ -23,10 +25,11 @@ export interface OutboxView {
 }
 
 export async function loadOutbox(database: LocalDatabase, grants: readonly Grant[]): Promise<OutboxView> {
-  const [pending, kept, conflicts, pull] = await Promise.all([
+  const [pending, kept, conflicts, amendments, pull] = await Promise.all([
     database.outbox.orderBy('seq').toArray(),
     database.kept.toArray(),
     database.fieldConflicts.toArray(),
+    database.amendments.toArray(),
     readPull(database),
   ]);
   const layers = layersOf(pending, kept, pull);
@@ -44,6 +47,7 @@ export async function loadOutbox(database: LocalDatabase, grants: readonly Grant
     attention: openAttention(kept, conflicts).filter(
       ({ conflictId }) => conflictId === null || !openIds.has(conflictId),
     ),
+    amendments: new Map(amendments.map((row) => [row.id, row])),
     conflicts: open,
     // Not the first of the chain: the clock may have stood in another year when that one was entered.
     oldestPendingAt: pending.map(enteredAtOf).sort()[0] ?? null,

@@ -30,6 +30,8 @@ export function mutationSubject({ id, name, args }: NewEntry & { readonly id: st
       return `evidence ${id}`;
     case 'evidence.remove@1':
       return `evidence.remove ${args.evidenceId}`;
+    case 'amendment.decide@1':
+      return `amendment ${args.amendmentId}`;
     case 'form.submit@1':
     case 'form.review@1':
     case 'form.reopen@1':

@@ -1,7 +1,7 @@
-import { formContentText } from '@attain/shared/approval/form-content';
 import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { ActualField, ExecutionField, FundSource, MutationArgs } from '@attain/shared/sync/mutation';
 import type { FieldConflictRow } from '../api/form-rows.ts';
+import { bindToContent } from './bind-to-content.ts';
 import {
   actualDraftKey,
   commentDraftKey,
@@ -16,7 +16,6 @@ import { enter } from './enter.ts';
 import type { FormView } from './form-view.ts';
 import { dismissAttention } from './outbox.ts';
 import { repeatAttention } from './repeat-attention.ts';
-import { sha256 } from './sha256.ts';
 import type { SaveResult } from './value-state.ts';
 import { useWorkspace, type Workspace } from './workspace.ts';
 
@@ -75,12 +74,12 @@ export function createFormEntry(workspace: Workspace) {
     async submitForm(view: FormView): Promise<SaveResult> {
       const { targetTable } = view;
       if (!targetTable) throw new Error(`form ${view.id} has no target table on this device`);
-      const args = { ...(await boundTo(view)), schemeId: targetTable.schemeId };
+      const args = { ...(await bindToContent(view)), schemeId: targetTable.schemeId };
       return enter(workspace, [{ name: 'form.submit@1', args }]);
     },
 
     async reviewForm(view: FormView, { outcome, comment, marks }: Review): Promise<SaveResult> {
-      const args = { ...(await boundTo(view)), outcome, comment, marks };
+      const args = { ...(await bindToContent(view)), outcome, comment, marks };
       const draftKeys = [
         reviewDraftKey(view.id),
         ...view.rows.map(({ indicator }) => markDraftKey(view.id, indicator.id)),
@@ -122,11 +121,6 @@ export function createFormEntry(workspace: Workspace) {
 
 export function useFormEntry() {
   return createFormEntry(useWorkspace());
-}
-
-async function boundTo({ id, form, content }: FormView) {
-  const contentHash = await sha256(formContentText(content));
-  return { selfEvaluationId: id, roundNumber: form.roundNumber, contentHash };
 }
 
 /** The person typed back what stood there: nothing to enter, and the draft is done with. */

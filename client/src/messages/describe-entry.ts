@@ -61,6 +61,10 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
     }
     case 'evidence.remove@1':
       return { title: formTitle, what: words.removeEvidence, value: '', place };
+    case 'amendment.decide@1': {
+      const what = args.outcome === 'ACCEPTED' ? words.acceptAmendment : words.rejectAmendment;
+      return { title: formTitle, what, value: args.reason, place };
+    }
     case 'conflict.resolve@1':
       return { title: formTitle, what: words.resolve, value: args.value ?? words.cleared, place };
   }
@@ -72,9 +76,12 @@ function describeStatement(place: StatementPlace, names: EntryNames) {
   return { title: subject ?? indicator?.level3 ?? words.unknownIndicator, what };
 }
 
+/** The field that two values are for, or that one is proposed for. */
+export type CellPlace = Pick<FieldConflictRow, 'subject' | 'subjectKey' | 'field'>;
+
 /** The field that a conflict is about. */
 export function describeConflictField(
-  { subject, subjectKey, field }: FieldConflictRow,
+  { subject, subjectKey, field }: CellPlace,
   names: EntryNames,
 ): { readonly title: string; readonly what: string } {
   if (subject === 'INDICATOR_ACTUAL') {
@@ -87,7 +94,7 @@ export function describeConflictField(
 
 /** A value of a conflict as people read it; money travels as whole fen in digits. */
 export function describeConflictValue(
-  { subject, subjectKey, field }: FieldConflictRow,
+  { subject, subjectKey, field }: CellPlace,
   value: string | null,
   names: EntryNames,
 ): string {

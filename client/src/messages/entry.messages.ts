@@ -12,5 +12,7 @@ export const ENTRY_MESSAGES = {
   resolve: '选择保留的值',
   addEvidence: '佐证',
   removeEvidence: '移除佐证',
+  acceptAmendment: '采用修改建议',
+  rejectAmendment: '不采用修改建议',
   marks: (count: number) => `标记 ${count} 项指标`,
 } as const;

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { AmendmentRow } from '../api/form-rows.ts';
 import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { aSet } from '../local-data/mutations.test-support.ts';
-import { FORM_ID } from '../sync/rows.test-support.ts';
+import { anAmendment, FORM_ID } from '../sync/rows.test-support.ts';
 import { attentionItems, groupByForm, pendingItems, withdrawnItems } from './outbox-item.ts';
 
 function aView(overrides: Partial<OutboxView>): OutboxView {
   return {
     pending: [],
     attention: [],
+    amendments: new Map(),
     conflicts: [],
     oldestPendingAt: null,
     lastPulledAt: null,
@@ -18,6 +20,7 @@ function aView(overrides: Partial<OutboxView>): OutboxView {
 
 const names: EntryNames = {
   ...NO_NAMES,
+  forms: new Map([[FORM_ID, { table: null, unit: null }]]),
   indicators: new Map([
     [
       'patents',
@@ -121,6 +124,52 @@ describe('attentionItems', () => {
       canHandOver: true,
     });
     expect(line?.why).toContain('退回');
+  });
+
+  it('[FT-56] offers nothing that needs a form which is not on this device any more', () => {
+    const mutation = aSet('6');
+    const rest = { outcome: 'PARKED', code: 'NOT_FOUND', details: null, conflictId: null } as const;
+    const item = { ...mutation, ...rest, mutationId: mutation.id, enteredAt: '2025-01-02T03:00:00.000Z' };
+    const [line] = attentionItems(aView({ attention: [item] }), { ...names, forms: new Map() });
+    expect(line).toMatchObject({ link: null, canRepeat: false, canHandOver: false, canExport: true });
+  });
+
+  it('[AM5] tells the author what has become of it, and when nothing is left to do', () => {
+    const mutation = aSet('6');
+    const rest = { outcome: 'PARKED', code: 'FORM_LOCKED', details: null, conflictId: null } as const;
+    const item = { ...mutation, ...rest, mutationId: mutation.id, enteredAt: '2025-01-02T03:00:00.000Z' };
+    const tell = (overrides: Partial<AmendmentRow>) => {
+      const amendment = anAmendment({ id: mutation.id, ...overrides });
+      const [line] = attentionItems(
+        aView({ attention: [item], amendments: new Map([[amendment.id, amendment]]) }),
+        names,
+      );
+      return [line?.progress, line?.isSettled, line?.canHandOver];
+    };
+    const decided = (outcome: 'ACCEPTED' | 'REJECTED', reason = '') => [
+      { outcome, reason, byName: '审核人甲', at: '2025-01-03T00:00:00.000Z' },
+    ];
+    expect(tell({})).toEqual(['等审核人决定', false, false]);
+    expect(tell({ state: 'ACCEPTED', decisions: decided('ACCEPTED') })).toEqual([
+      '审核人甲已采用，等填报人填入',
+      false,
+      false,
+    ]);
+    expect(tell({ state: 'REJECTED', decisions: decided('REJECTED', '与台账不符') })).toEqual([
+      '审核人甲没有采用：与台账不符',
+      true,
+      false,
+    ]);
+    expect(tell({ state: 'ENTERED', closedByName: '填报人乙' })).toEqual([
+      '填报人乙已填入自评表',
+      true,
+      false,
+    ]);
+    expect(tell({ state: 'REPLACED', closedByName: '填报人' })).toEqual([
+      '填报人后来填了别的值',
+      true,
+      false,
+    ]);
   });
 
   it('has words for a code that this build does not know', () => {

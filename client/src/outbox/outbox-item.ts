@@ -1,3 +1,6 @@
+import { isWaiting } from '@attain/shared/amendment/amendment-state';
+import { describeProgress } from '../amendment/describe-progress.ts';
+import type { AmendmentRow } from '../api/form-rows.ts';
 import type { AttentionItem } from '../local-data/attention-item.ts';
 import { enteredAtOf } from '../local-data/layers.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
@@ -31,6 +34,10 @@ export interface OutboxItem {
   readonly at: string;
   /** What happened, and that nothing is gone; null while nothing did. */
   readonly why: string | null;
+  /** What has become of it since it arrived (修改建议); null: nothing is told. */
+  readonly progress: string | null;
+  /** It was decided: nothing is left to do but to see it. */
+  readonly isSettled: boolean;
   /** Where the person can do something about it. */
   readonly link: { readonly to: string; readonly label: string } | null;
   readonly canRepeat: boolean;
@@ -44,6 +51,8 @@ export interface OutboxItem {
 
 /** What nothing can be done about. */
 const NO_ACTIONS = {
+  progress: null,
+  isSettled: false,
   canRepeat: false,
   canDismiss: false,
   canWithdraw: false,
@@ -53,7 +62,7 @@ const NO_ACTIONS = {
 
 /** Conflicts first, then refusals, oldest first. */
 export function attentionItems(
-  { conflicts, attention }: OutboxView,
+  { conflicts, attention, amendments }: OutboxView,
   names: EntryNames,
 ): readonly OutboxItem[] {
   const choices = conflicts.map((conflict): OutboxItem => {
@@ -73,7 +82,7 @@ export function attentionItems(
       link: { to: `/conflicts/${conflict.id}`, label: words.choose },
     };
   });
-  return [...choices, ...attention.map((item) => refusedItem(item, names))];
+  return [...choices, ...attention.map((item) => refusedItem(item, names, amendments.get(item.mutationId)))];
 }
 
 export function pendingItems({ pending }: OutboxView, names: EntryNames): readonly OutboxItem[] {
@@ -93,8 +102,14 @@ export function pendingItems({ pending }: OutboxView, names: EntryNames): readon
   });
 }
 
-function refusedItem(item: AttentionItem, names: EntryNames): OutboxItem {
+/** A form that is not on this device (any more) is nothing that can be opened, or entered again. */
+function refusedItem(
+  item: AttentionItem,
+  names: EntryNames,
+  amendment: AmendmentRow | undefined,
+): OutboxItem {
   const description: EntryDescription = describeEntry(item, names);
+  const isHere = names.forms.has(item.args.selfEvaluationId);
   return {
     ...NO_ACTIONS,
     ...description,
@@ -103,10 +118,13 @@ function refusedItem(item: AttentionItem, names: EntryNames): OutboxItem {
     state: 'needs-attention',
     at: item.enteredAt,
     why: describeRefusal(item),
-    link: linkTo(item),
-    canRepeat: isRepeatable(item.name),
+    progress: amendment ? describeProgress(amendment) : null,
+    isSettled: amendment !== undefined && !isWaiting(amendment.state),
+    link: isHere ? linkTo(item) : null,
+    canRepeat: isHere && isRepeatable(item.name),
     canDismiss: true,
-    canHandOver: canBeHandedOver(item.name),
+    // What is a proposal already is on the reviewer's list.
+    canHandOver: isHere && amendment === undefined && canBeHandedOver(item.name),
     canExport: true,
   };
 }

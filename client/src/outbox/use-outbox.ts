@@ -32,7 +32,8 @@ export function useOutbox() {
 
   return {
     isLoaded,
-    attention: computed(() => value.value?.attention ?? []),
+    attention: computed(() => (value.value?.attention ?? []).filter(({ isSettled }) => !isSettled)),
+    settled: computed(() => (value.value?.attention ?? []).filter(({ isSettled }) => isSettled)),
     pending: computed(() => value.value?.pending ?? []),
     groups: computed(() => groupByForm(value.value?.pending ?? [])),
     withdrawn: computed(() => value.value?.withdrawn ?? []),

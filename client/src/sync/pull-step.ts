@@ -32,6 +32,7 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
   COMMENT: 'comments',
   FIELD_CONFLICT: 'fieldConflicts',
   EVIDENCE: 'evidence',
+  AMENDMENT: 'amendments',
 };
 
 /** Fetches the next page and stores it together with the cursor after it; after the last one rows are compared. */

@@ -1,4 +1,9 @@
-import type { FieldConflictRow, IndicatorActualRow, SelfEvaluationRow } from '../api/form-rows.ts';
+import type {
+  AmendmentRow,
+  FieldConflictRow,
+  IndicatorActualRow,
+  SelfEvaluationRow,
+} from '../api/form-rows.ts';
 import type { PullPage } from '../api/sync.ts';
 
 export const FORM_ID = 'form-1';
@@ -55,6 +60,30 @@ export function aConflict(overrides: Partial<FieldConflictRow> = {}): FieldConfl
     resolvedValue: null,
     resolvedAt: null,
     resolvedByName: null,
+    openedAt: '2025-01-01T00:00:00.000Z',
+    ...overrides,
+  };
+}
+
+export function anAmendment(overrides: Partial<AmendmentRow> = {}): AmendmentRow {
+  return {
+    id: 'a1',
+    selfEvaluationId: FORM_ID,
+    name: 'actual.set@1',
+    subject: 'INDICATOR_ACTUAL',
+    subjectKey: 'patents',
+    field: 'valueText',
+    value: '6',
+    base: null,
+    outcome: 'PARKED',
+    code: 'NOT_FOUND',
+    authorName: '调走的填报人',
+    enteredAt: '2025-01-01T00:00:00.000Z',
+    receivedAt: '2025-01-02T00:00:00.000Z',
+    state: 'OPEN',
+    decisions: [],
+    closedAt: null,
+    closedByName: null,
     ...overrides,
   };
 }
@@ -85,6 +114,7 @@ export function emptyPage(): PullPage {
     comments: [],
     fieldConflicts: [],
     evidence: [],
+    amendments: [],
     evictions: [],
     verdicts: [],
     bucketSums: null,

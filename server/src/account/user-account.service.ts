@@ -7,6 +7,7 @@ import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Assignment } from './assignment.entity.ts';
 import { checkPassword } from './check-password.ts';
 import type { Clock } from './clock.ts';
+import { endAssignments } from './former-grants.ts';
 import { hashPassword } from './hash-password.ts';
 import type { SessionService } from './session.service.ts';
 import { UserAccount } from './user-account.entity.ts';
@@ -55,7 +56,8 @@ export class UserAccountService {
 
   /**
    * Gives a person one role at one unit in the place of all that they had (调动). Their devices pull their new scope and
-   * give up the old rows; what they entered and had not sent stays on the device and is told as not taken.
+   * give up the old rows; what they entered and had not sent stays on the device, and waits beside its form for a
+   * decision (SY7).
    *
    * @throws DomainError NOT_FOUND (the account, the unit)
    */
@@ -65,7 +67,7 @@ export class UserAccountService {
       if (!(await manager.existsBy(OrgUnit, { id: orgUnitId }))) throw new DomainError('NOT_FOUND', {});
       // First, so that a push of this person that is under way ends before it, or begins after it.
       await manager.increment(UserAccount, { id: user.id }, 'scopeGeneration', 1);
-      await manager.delete(Assignment, { userId: user.id });
+      await endAssignments(manager, user.id, this.now().toISOString());
       await manager.insert(Assignment, { id: randomUUID(), userId: user.id, orgUnitId, role });
     });
   }

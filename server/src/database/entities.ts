@@ -1,7 +1,9 @@
 import { Assignment } from '../account/assignment.entity.ts';
+import { FormerAssignment } from '../account/former-assignment.entity.ts';
 import { Session } from '../account/session.entity.ts';
 import { SignInThrottle } from '../account/sign-in-throttle.entity.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
+import { Amendment } from '../amendment/amendment.entity.ts';
 import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
@@ -31,6 +33,7 @@ export const ENTITIES = [
   OrgUnit,
   UserAccount,
   Assignment,
+  FormerAssignment,
   Session,
   SignInThrottle,
   Fund,
@@ -55,4 +58,5 @@ export const ENTITIES = [
   FieldConflict,
   Evidence,
   ReportJob,
+  Amendment,
 ] as const;

@@ -2,6 +2,7 @@ import { FirstSchema1767225600000 } from './migrations/1767225600000-first-schem
 import { Devices1767484800000 } from './migrations/1767484800000-devices.ts';
 import { Evidence1798761600000 } from './migrations/1798761600000-evidence.ts';
 import { RollUpRules1798848000000 } from './migrations/1798848000000-roll-up-rules.ts';
+import { Amendments1799020800000 } from './migrations/1799020800000-amendments.ts';
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Devices1767484800000,
   Evidence1798761600000,
   RollUpRules1798848000000,
+  Amendments1799020800000,
   FormStatements1799193600000,
   ReportJobs1799366400000,
 ] as const;

@@ -157,6 +157,7 @@ function formInHand({ table, round, scheme, indicators }: FormSubject, draft: Fo
     statements: new Map(),
     below: [],
     conflicts: new Map(),
+    amendments: new Map(),
     evidence: new Map(),
     authorIds: new Set(),
     submissions: [],

@@ -1,4 +1,4 @@
-import { canSee, type Reach } from '@attain/shared/organisation/scope';
+import { canSee, withOwnPlace, type Reach } from '@attain/shared/organisation/scope';
 import type { SessionService, SignedIn } from '../account/session.service.ts';
 import type { Database } from '../database/data-source.ts';
 import { ChangeFeed } from '../sync/change-feed.entity.ts';
@@ -128,6 +128,6 @@ function concerns({ userId, grants }: SignedIn, { changes, userIds, isEverything
   return (
     isEverything ||
     userIds.has(userId) ||
-    changes.some(({ reach, ownerPath }) => canSee(grants, reach, ownerPath))
+    changes.some(({ reach, ownerPath }) => canSee(withOwnPlace(grants, userId), reach, ownerPath))
   );
 }

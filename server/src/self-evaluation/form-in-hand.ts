@@ -1,4 +1,5 @@
 import type { FormMaterial } from '@attain/shared/self-evaluation/roll-up-form';
+import type { Amendment } from '../amendment/amendment.entity.ts';
 import type { Comment } from '../approval/comment.entity.ts';
 import type { ReviewDecision } from '../approval/review-decision.entity.ts';
 import type { Submission } from '../approval/submission.entity.ts';
@@ -37,6 +38,8 @@ export interface FormInHand {
   readonly below: readonly FormMaterial[];
   /** By id: the open ones, and those that a mutation of this push names. */
   readonly conflicts: ReadonlyMap<string, FieldConflict>;
+  /** By id: proposals that wait, and those that a mutation of this push names. */
+  readonly amendments: ReadonlyMap<string, Amendment>;
   /** By id, what was taken back included; read when a push concerns evidence or decides on forms. */
   readonly evidence: ReadonlyMap<string, Evidence>;
   /**

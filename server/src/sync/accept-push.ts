@@ -7,6 +7,7 @@ import {
   type FormsInHand,
   type ReadMutation,
 } from './decisions/decide-group.ts';
+import { isSetAside, keepBesideForm, type SetAside } from './decisions/propose-amendment.ts';
 import { MutationFailed } from './decisions/mutation-failed.ts';
 import { reachFaultPoint } from './fault-point.ts';
 import { followSequence, type Sequence } from './follow-sequence.ts';
@@ -15,6 +16,7 @@ import { lockForms, type Wanted } from './lock-forms.ts';
 import { logRowOf, verdictOf } from './log-row.ts';
 import { MutationLog } from './mutation-log.entity.ts';
 import type { MutationVerdict, PushAnswer } from './push-result.ts';
+import { proposeBeside } from './propose-beside.ts';
 import type { Push } from './push.ts';
 import { readAuthor } from './read-author.ts';
 import { recordChanges, type Change, type UnnumberedLogRow } from './record-changes.ts';
@@ -115,20 +117,28 @@ async function decideFresh(
   let written: FormsInHand = locked;
   let forms: FormsInHand = locked;
   const changes = new Map<string, Change>();
+  const note = (made: readonly Change[]): void => {
+    for (const change of made) changes.set(`${change.entity} ${change.id} ${change.ownerPath}`, change);
+  };
   const writeSoFar = async (): Promise<void> => {
-    for (const change of await writeForms(manager, written, forms)) {
-      changes.set(`${change.entity} ${change.id}`, change);
-    }
+    note(await writeForms(manager, written, forms));
     written = forms;
   };
 
   const logRows: UnnumberedLogRow[] = [];
+  const outside: SetAside[] = [];
   for (const group of cutIntoGroups(mutations)) {
     const decision = decideGroup(group, forms, context);
     forms = decision.forms;
     decision.verdicts.forEach((verdict, index) => {
       const member = group[index];
-      if (member) logRows.push(logRowOf(member, verdict, forms, context));
+      if (!member) return;
+      logRows.push(logRowOf(member, verdict, forms, context));
+      if (!isSetAside(verdict)) return;
+      const setAside = { pushed: member.pushed, verdict };
+      const kept = keepBesideForm(forms, setAside, context);
+      if (kept) forms = kept;
+      else outside.push(setAside);
     });
     reachFaultPoint('after-mutation-decided');
     if (!isCareful) continue;
@@ -140,6 +150,7 @@ async function decideFresh(
     });
   }
   await writeSoFar();
+  note(await proposeBeside(manager, outside, context));
   return { logRows, changes: [...changes.values()] };
 }
 
@@ -150,6 +161,9 @@ function wantedBy(mutations: readonly ReadMutation[]): Wanted {
   return {
     formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
     conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
+    amendmentIds: known.flatMap(({ name, args }) =>
+      name === 'amendment.decide@1' ? [args.amendmentId] : [],
+    ),
     withAuthors: isDeciding,
     withBelow: isDeciding || known.some(({ name }) => name === 'form.submit@1'),
     withEvidence: isDeciding || concernsEvidence,

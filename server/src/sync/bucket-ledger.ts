@@ -1,5 +1,5 @@
 import { bucketKey, bucketOf, RunningSum, type Bucket, type BucketSum } from '@attain/shared/sync/bucket';
-import type { CheckedFields } from '@attain/shared/sync/checked-fields';
+import { isCheckedList, type CheckedFields } from '@attain/shared/sync/checked-fields';
 import { rowChecksum, type Checksum } from '@attain/shared/sync/row-checksum';
 import { canSee, type Grant, type Reach } from '@attain/shared/organisation/scope';
 import type { SyncEntity } from './sync-entity.ts';
@@ -39,16 +39,18 @@ export class BucketLedger {
   put(entity: SyncEntity, row: SyncedRow): void {
     this.remove({ entity, id: row.id });
     const source = SYNCED_LISTS[entity];
-    const fields = this.#fields[source.list];
+    const { list } = source;
+    if (!isCheckedList(list)) return;
+    const fields = this.#fields[list];
     if (!fields) return;
-    const bucket = bucketOf(source.list, row, {
+    const bucket = bucketOf(list, row, {
       ofForm: (id) => this.#places.get(`SELF_EVALUATION ${id}`),
       ofTable: (id) => this.#places.get(`TARGET_TABLE ${id}`),
     });
     const key = `${entity} ${row.id}`;
     if (bucket && (entity === 'SELF_EVALUATION' || entity === 'TARGET_TABLE')) this.#places.set(key, bucket);
     const part = this.#partOf(bucket ?? NOWHERE, source.reach, String(row[source.pathField]));
-    const checksum = rowChecksum(source.list, fields, row);
+    const checksum = rowChecksum(list, fields, row);
     part.sum.add(checksum);
     part.names.set(key, { entity, id: row.id });
     this.#rows.set(key, { checksum, part });
@@ -66,6 +68,7 @@ export class BucketLedger {
   /** Whether the row is as it was when its last change was recorded. */
   agreesWith(entity: SyncEntity, row: SyncedRow): boolean {
     const { list } = SYNCED_LISTS[entity];
+    if (!isCheckedList(list)) return true;
     const known = this.#rows.get(`${entity} ${row.id}`)?.checksum;
     const now = rowChecksum(list, this.#fields[list] ?? [], row);
     return known?.high === now.high && known.low === now.low;

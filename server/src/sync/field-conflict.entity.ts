@@ -88,6 +88,11 @@ export class FieldConflict {
   @Field(() => String, { nullable: true })
   resolvedByName!: string | null;
 
+  /** When the two values met, by the server; typing over the kept one does not make it younger. */
+  @Column({ type: 'varchar', length: 24, default: '' })
+  @Field(() => GraphQLDateTime)
+  readonly openedAt!: string;
+
   @Index()
   @Column({ type: 'varchar', length: 500 })
   orgPath!: string;

@@ -1,11 +1,11 @@
-import { canSee, type Grant } from '@attain/shared/organisation/scope';
+import { canSee, personalPath, type Grant } from '@attain/shared/organisation/scope';
 import type { EntityManager } from 'typeorm';
 import { readLists, type ListOf } from '../database/read-lists.ts';
 import { placeStamps } from './place-stamps.ts';
 import type { Eviction } from './pull-result.ts';
 import type { ChangedRow } from './read-window.ts';
 import { SyncEntity } from './sync-entity.ts';
-import { SYNCED_LISTS, type SyncedRow, type SyncedRows } from './synced-lists.ts';
+import { SYNCED_LISTS, type SyncedList, type SyncedRow, type SyncedRows } from './synced-lists.ts';
 
 /**
  * Loads the rows that changed, as they stand now and in one statement. A row that is gone or that the grants do not
@@ -32,9 +32,7 @@ export async function loadRows(
   const evictions: Eviction[] = [];
   for (const entity of Object.values(SyncEntity)) {
     const source = SYNCED_LISTS[entity];
-    const visible = (loaded[entity] ?? []).filter((row) =>
-      canSee(grants, source.reach, String(row[source.pathField])),
-    );
+    const visible = (loaded[entity] ?? []).filter((row) => isVisible(row, source, grants));
     const gone = new Set(changed.get(entity));
     for (const { id } of visible) gone.delete(id);
     evictions.push(...[...gone].map((id) => ({ entity, id })));
@@ -42,4 +40,13 @@ export async function loadRows(
   }
   // Each list of the table has been set, with rows of its own entity.
   return { rows: rows as unknown as SyncedRows, evictions };
+}
+
+/** Its author is told of a row of theirs also where they see the form no more. */
+function isVisible(row: SyncedRow, source: SyncedList, grants: readonly Grant[]): boolean {
+  const { pathField, authorField } = source;
+  return (
+    canSee(grants, source.reach, String(row[pathField])) ||
+    (authorField !== null && canSee(grants, 'UNIT', personalPath(String(row[authorField]))))
+  );
 }

@@ -1,6 +1,7 @@
 import type { Grant } from '@attain/shared/organisation/scope';
-import type { EntityManager, ObjectType } from 'typeorm';
+import { In, type EntityManager, type ObjectType } from 'typeorm';
 import { readLists, type ListOf } from '../database/read-lists.ts';
+import { Amendment } from '../amendment/amendment.entity.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly formIds: readonly string[];
   /** Closed conflicts are read only when they are named. */
   readonly conflictIds: readonly string[];
+  /** Proposals that were decided on or came true are read only when they are named. */
+  readonly amendmentIds: readonly string[];
   /** Only who decides on a form asks for its authors, and its log may be long. */
   readonly withAuthors: boolean;
   /** Only who hands a form in or decides on it asks for the forms that it is put together from. */
@@ -35,7 +38,7 @@ export interface Wanted {
  */
 export async function lockForms(
   manager: EntityManager,
-  { formIds, conflictIds, withAuthors, withBelow, withEvidence }: Wanted,
+  { formIds, conflictIds, amendmentIds, withAuthors, withBelow, withEvidence }: Wanted,
   grants: readonly Grant[],
 ): Promise<Map<string, FormInHand>> {
   if (formIds.length === 0) return new Map();
@@ -49,8 +52,18 @@ export async function lockForms(
   if (forms.length === 0) return new Map();
 
   const ids = forms.map(({ id }) => id);
-  const { tables, rounds, schemes, indicators, actuals, executions, statements, conflicts, evidence } =
-    await readLists(manager, listsOf(forms, conflictIds, withEvidence));
+  const {
+    tables,
+    rounds,
+    schemes,
+    indicators,
+    actuals,
+    executions,
+    statements,
+    conflicts,
+    amendments,
+    evidence,
+  } = await readLists(manager, listsOf(forms, { conflictIds, amendmentIds }, withEvidence));
   const below = withBelow ? await loadFormsBelow(manager, forms) : null;
   const authors = withAuthors ? await readAuthors(manager, ids) : [];
 
@@ -74,6 +87,7 @@ export async function lockForms(
           statements: mapBy(statements.filter(isOfForm), 'place'),
           below: below?.get(form.id) ?? [],
           conflicts: mapBy(conflicts.filter(isOfForm), 'id'),
+          amendments: mapBy(amendments.filter(isOfForm), 'id'),
           evidence: mapBy(evidence.filter(isOfForm), 'id'),
           authorIds: new Set(authors.filter(isOfForm).map(({ userId }) => userId)),
           submissions: [],
@@ -86,7 +100,11 @@ export async function lockForms(
 }
 
 /** What belongs to forms: one statement reads all of it. */
-function listsOf(forms: readonly SelfEvaluation[], conflictIds: readonly string[], withEvidence: boolean) {
+function listsOf(
+  forms: readonly SelfEvaluation[],
+  { conflictIds, amendmentIds }: Pick<Wanted, 'conflictIds' | 'amendmentIds'>,
+  withEvidence: boolean,
+) {
   const tableIds = forms.map(({ targetTableId }) => targetTableId);
   const ofForm: Condition = (isOneOf) =>
     isOneOf(
@@ -97,6 +115,8 @@ function listsOf(forms: readonly SelfEvaluation[], conflictIds: readonly string[
     `id IN (SELECT scheme_id FROM target_table WHERE ${isOneOf('id', tableIds)})`;
   const asked: Condition = (isOneOf) =>
     `${ofForm(isOneOf)} AND (state = 'OPEN' OR ${isOneOf('id', conflictIds)})`;
+  const proposed: Condition = (isOneOf) =>
+    `${ofForm(isOneOf)} AND (state IN ('OPEN', 'ACCEPTED') OR ${isOneOf('id', amendmentIds)})`;
   return {
     tables: listOf(TargetTable, (isOneOf) => isOneOf('id', tableIds)),
     rounds: listOf(Round, (isOneOf) =>
@@ -111,6 +131,7 @@ function listsOf(forms: readonly SelfEvaluation[], conflictIds: readonly string[
     executions: listOf(FundExecution, ofForm),
     statements: listOf(FormStatement, ofForm),
     conflicts: listOf(FieldConflict, asked),
+    amendments: listOf(Amendment, proposed),
     evidence: listOf(Evidence, withEvidence ? ofForm : () => '1 = 0'),
   };
 }
@@ -121,12 +142,13 @@ function listOf<Row>(entity: ObjectType<Row>, where: Condition, orderBy = 'id'):
   return { entity, where, orderBy };
 }
 
-/** Of whom anything but a comment or a decision found its way into the form (SY8). */
-function readAuthors(
+/** Of whom anything but a comment or a decision found its way into the form, by another's hand as well (SY8). */
+async function readAuthors(
   manager: EntityManager,
   formIds: readonly string[],
 ): Promise<{ selfEvaluationId: string; userId: string }[]> {
-  return manager
+  const proposed = await manager.findBy(Amendment, { selfEvaluationId: In([...formIds]), state: 'ENTERED' });
+  const entered = await manager
     .createQueryBuilder(MutationLog, 'log')
     .where('log.selfEvaluationId IN (:...formIds)', { formIds })
     .andWhere('log.outcome IN (:...outcomes)', { outcomes: ['APPLIED', 'CONFLICT'] })
@@ -134,7 +156,11 @@ function readAuthors(
     .select('log.selfEvaluationId', 'selfEvaluationId')
     .addSelect('log.userId', 'userId')
     .distinct()
-    .getRawMany();
+    .getRawMany<{ selfEvaluationId: string; userId: string }>();
+  return [
+    ...entered,
+    ...proposed.map(({ selfEvaluationId, authorId }) => ({ selfEvaluationId, userId: authorId })),
+  ];
 }
 
 const AUTHORING = [

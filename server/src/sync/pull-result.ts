@@ -1,5 +1,6 @@
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
+import { Amendment } from '../amendment/amendment.entity.ts';
 import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
@@ -105,6 +106,9 @@ export class PullPage implements SyncedRows {
 
   @Field(() => [Evidence])
   readonly evidence!: Evidence[];
+
+  @Field(() => [Amendment])
+  readonly amendments!: Amendment[];
 
   @Field(() => [Eviction])
   readonly evictions!: readonly Eviction[];

@@ -1,3 +1,4 @@
+import { withOwnPlace } from '@attain/shared/organisation/scope';
 import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import { MAX_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import type { EntityManager } from 'typeorm';
@@ -118,7 +119,7 @@ export class PullService {
     const reason = isRewound ? 'HISTORY_REWOUND' : reasonToReset(from, now);
     if (reason) return { kind: 'PullReset', reason, epoch };
 
-    const grants = await currentGrants(manager, userId);
+    const grants = withOwnPlace(await currentGrants(manager, userId), userId);
     const range = { after: from.seq, upTo: headSeq };
     const pageLimit = Math.min(Math.max(Math.trunc(limit), 1), MAX_PAGE_LIMIT);
     const window = await readWindow(manager, { userId, grants }, range, pageLimit);

@@ -19,6 +19,7 @@ export const SyncEntity = {
   COMMENT: 'COMMENT',
   FIELD_CONFLICT: 'FIELD_CONFLICT',
   EVIDENCE: 'EVIDENCE',
+  AMENDMENT: 'AMENDMENT',
 } as const;
 
 export type SyncEntity = keyof typeof SyncEntity;

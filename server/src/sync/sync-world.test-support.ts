@@ -2,6 +2,7 @@ import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import type { Role } from '@attain/shared/organisation/role';
 import type { EntityManager } from 'typeorm';
 import { Assignment } from '../account/assignment.entity.ts';
+import { endAssignments } from '../account/former-grants.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import { readConfig } from '../config.ts';
 import { createDatabase, type Database } from '../database/data-source.ts';
@@ -85,7 +86,7 @@ export async function recordAssignments(
   userId: string,
   roles: readonly (readonly [Role, string])[],
 ): Promise<void> {
-  await manager.delete(Assignment, { userId });
+  await endAssignments(manager, userId, '2025-01-01T00:00:00.000Z');
   const rows = roles.map(([role, orgUnitId]) => ({
     id: `${userId}-${role}-${orgUnitId}`,
     userId,

@@ -1,5 +1,6 @@
 import type { Reach } from '@attain/shared/organisation/scope';
 import type { ObjectLiteral, ObjectType } from 'typeorm';
+import { Amendment } from '../amendment/amendment.entity.ts';
 import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
@@ -38,6 +39,7 @@ export interface SyncedRows {
   readonly comments: Comment[];
   readonly fieldConflicts: FieldConflict[];
   readonly evidence: Evidence[];
+  readonly amendments: Amendment[];
 }
 
 type ListName = keyof SyncedRows;
@@ -49,6 +51,8 @@ export interface SyncedList {
   readonly reach: Reach;
   /** The field that holds the owner's path. */
   readonly pathField: string;
+  /** The field that names who is told of the row wherever they are: its author. */
+  readonly authorField: string | null;
 }
 
 export type SyncedRow = ObjectLiteral & { readonly id: string };
@@ -58,8 +62,9 @@ function list<L extends ListName>(
   entity: ObjectType<SyncedRows[L][number]>,
   reach: Reach,
   pathField: keyof SyncedRows[L][number] & string,
+  authorField: (keyof SyncedRows[L][number] & string) | null = null,
 ): SyncedList {
-  return { list: name, entity, reach, pathField };
+  return { list: name, entity, reach, pathField, authorField };
 }
 
 export const SYNCED_LISTS: { readonly [E in SyncEntity]: SyncedList } = {
@@ -80,4 +85,5 @@ export const SYNCED_LISTS: { readonly [E in SyncEntity]: SyncedList } = {
   COMMENT: list('comments', Comment, 'UNIT', 'orgPath'),
   FIELD_CONFLICT: list('fieldConflicts', FieldConflict, 'UNIT', 'orgPath'),
   EVIDENCE: list('evidence', Evidence, 'UNIT', 'orgPath'),
+  AMENDMENT: list('amendments', Amendment, 'UNIT', 'orgPath', 'authorId'),
 };

@@ -1,4 +1,6 @@
+import { personalPath } from '@attain/shared/organisation/scope';
 import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
+import { Amendment } from '../amendment/amendment.entity.ts';
 import { Comment } from '../approval/comment.entity.ts';
 import { ReviewDecision } from '../approval/review-decision.entity.ts';
 import { Submission } from '../approval/submission.entity.ts';
@@ -51,8 +53,26 @@ export async function writeForms(
   await write(FormStatement, 'FORM_STATEMENT', ({ statements }) => [...statements.values()], upsertRows);
   await write(FieldConflict, 'FIELD_CONFLICT', ({ conflicts }) => [...conflicts.values()], upsertRows);
   await write(Evidence, 'EVIDENCE', ({ evidence }) => [...evidence.values()], upsertRows);
+  const proposals = moved.flatMap(({ earlier, form }) => {
+    const known = new Set(earlier.amendments.values());
+    return [...form.amendments.values()].filter((row) => !known.has(row));
+  });
+  changes.push(...(await writeAmendments(manager, proposals)));
   await write(Submission, 'SUBMISSION', ({ submissions }) => submissions, insertRows);
   await write(ReviewDecision, 'REVIEW_DECISION', ({ decisions }) => decisions, insertRows);
   await write(Comment, 'COMMENT', ({ comments }) => comments, insertRows);
   return changes;
+}
+
+/** Each is told to those who see its form, and to its author. */
+export async function writeAmendments(manager: EntityManager, rows: readonly Amendment[]): Promise<Change[]> {
+  await upsertRows(manager, Amendment, rows);
+  return rows.flatMap(({ id, orgPath, authorId }) =>
+    [orgPath, personalPath(authorId)].map((ownerPath): Change => ({
+      entity: 'AMENDMENT',
+      id,
+      reach: 'UNIT',
+      ownerPath,
+    })),
+  );
 }

@@ -16,7 +16,7 @@ describe('canFollow', () => {
 });
 
 describe('isEditable', () => {
-  it('[AP1] locks submitted and approved forms only', () => {
+  it('[AP1] [AM3] locks submitted and approved forms only', () => {
     expect((['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'REOPENED'] as const).filter(isEditable)).toEqual([
       'DRAFT',
       'RETURNED',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canActOnForm, canSee, type Grant } from './scope.ts';
+import { canActOnForm, canSee, personalPath, withOwnPlace, type Grant } from './scope.ts';
 
 const preparer: Grant[] = [{ role: 'PREPARER', path: '/xj/urumqi/' }];
 const reviewer: Grant[] = [{ role: 'REVIEWER', path: '/xj/' }];
@@ -28,7 +28,29 @@ describe('canSee', () => {
   });
 });
 
+describe('withOwnPlace', () => {
+  it('[AM5] tells a person of what is theirs wherever they are, and nothing else to anybody', () => {
+    for (const grants of [preparer, reviewer, administrator, []]) {
+      const told = withOwnPlace(grants, 'ann');
+      expect(canSee(told, 'UNIT', personalPath('ann'))).toBe(true);
+      expect(canSee(told, 'UNIT', personalPath('anna'))).toBe(false);
+      for (const path of ['/xj/', '/xj/urumqi/', '/xj/changji/']) {
+        expect(canSee(told, 'UNIT', path)).toBe(canSee(grants, 'UNIT', path));
+      }
+    }
+    expect(canSee([{ role: 'REVIEWER', path: '/' }], 'UNIT', personalPath('ann'))).toBe(false);
+  });
+});
+
 describe('canActOnForm', () => {
+  it('[AM1] finds, by the roles that ended, the forms that they could fill in and no others', () => {
+    const ended: Grant[] = [...preparer, { role: 'AUDITOR', path: '/xj/' }];
+    const filledIn = ['/xj/', '/xj/urumqi/', '/xj/urumqi/county/', '/xj/changji/'].filter((path) =>
+      canActOnForm(ended, 'FILL_IN', path),
+    );
+    expect(filledIn).toEqual(['/xj/urumqi/']);
+  });
+
   it('lets a unit fill in its own form and nobody else', () => {
     expect(canActOnForm(preparer, 'FILL_IN', '/xj/urumqi/')).toBe(true);
     expect(canActOnForm(preparer, 'FILL_IN', '/xj/changji/')).toBe(false);

@@ -30,6 +30,16 @@ export function canSee(grants: readonly Grant[], reach: Reach, ownerPath: string
   );
 }
 
+/** The place of what is told to one person wherever they work. No unit's path begins like it. */
+export function personalPath(userId: string): string {
+  return `@${userId}/`;
+}
+
+/** The grants by which a person is told things: their roles in units, and their own place. */
+export function withOwnPlace(grants: readonly Grant[], userId: string): readonly Grant[] {
+  return [...grants, { role: 'PREPARER', path: personalPath(userId) }];
+}
+
 /** What can be done to a self-evaluation form. */
 export type FormAction = 'FILL_IN' | 'REVIEW' | 'REOPEN' | 'COMMENT';
 

@@ -57,7 +57,7 @@ const VERSION_1 = {
   ),
   comments: words('id selfEvaluationId indicatorId reviewDecisionId roundNumber text authorName createdAt'),
   fieldConflicts: [
-    ...words('id selfEvaluationId subject subjectKey field base state resolvedValue resolvedAt'),
+    ...words('id selfEvaluationId subject subjectKey field base state resolvedValue resolvedAt openedAt'),
     ...['resolvedByName', side('theirs'), side('mine')],
   ],
   evidence: words(
@@ -71,6 +71,11 @@ export type CheckedList = keyof typeof VERSION_1;
 
 // Every key of the literal above; Object.keys only forgets it.
 export const CHECKED_LISTS = Object.keys(VERSION_1) as readonly CheckedList[];
+
+/** Amendments are not among them: an author holds those of forms that are out of their sight. */
+export function isCheckedList(list: string): list is CheckedList {
+  return Object.hasOwn(VERSION_1, list);
+}
 
 /** By which version of the fields this build compares. */
 export const CHECKSUM_VERSION = 1;

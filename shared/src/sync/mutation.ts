@@ -1,3 +1,4 @@
+import type { AmendmentOutcome, AmendmentState } from '../amendment/amendment-state.ts';
 import type { ActualField } from '../approval/actual-value.ts';
 import type { ExecutionFields } from '../approval/form-content.ts';
 import type { EvidenceFormat } from '../evidence/evidence-format.ts';
@@ -84,6 +85,17 @@ export interface MutationArgs {
   'evidence.remove@1': {
     readonly selfEvaluationId: string;
     readonly evidenceId: string;
+  };
+  /**
+   * What becomes of a proposed value (修改建议): handed to the preparer, or not taken. `seen` is the state that the person
+   * decided on; a rejection says why.
+   */
+  'amendment.decide@1': {
+    readonly selfEvaluationId: string;
+    readonly amendmentId: string;
+    readonly outcome: AmendmentOutcome;
+    readonly seen: AmendmentState;
+    readonly reason: string;
   };
 }
 

@@ -1,3 +1,4 @@
+import { AmendmentOutcome, AmendmentState } from '../amendment/amendment-state.ts';
 import { EvidenceFormat } from '../evidence/evidence-format.ts';
 import {
   readAmountInFen,
@@ -92,6 +93,13 @@ const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> }
     takenAt: readNullable(readInstant),
   }),
   'evidence.remove@1': readObject({ selfEvaluationId: readId, evidenceId: readId }),
+  'amendment.decide@1': readObject({
+    selfEvaluationId: readId,
+    amendmentId: readId,
+    outcome: readOneOf(AmendmentOutcome),
+    seen: readOneOf(AmendmentState),
+    reason: readText,
+  }),
 };
 
 /**

@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<keyof MutationArgs, true>> = {
   'conflict.resolve@1': true,
   'evidence.add@1': true,
   'evidence.remove@1': true,
+  'amendment.decide@1': true,
 };
 
 describe('mutations of every release', () => {

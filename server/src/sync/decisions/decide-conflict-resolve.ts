@@ -38,7 +38,7 @@ export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, 
     const next: FieldConflict =
       conflict.state === 'OPEN'
         ? { ...conflict, theirs }
-        : reopened(conflict, theirs, enteredSide(chosen, context));
+        : reopened(conflict, theirs, enteredSide(chosen, context), context.receivedAt);
     return {
       verdict: parked('STALE_CONTENT', { roundNumber: form.selfEvaluation.roundNumber }),
       form: withConflict(form, next),
@@ -48,12 +48,19 @@ export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, 
   return { verdict: APPLIED, form: applyCellValue(closed, cell, chosen, context) };
 };
 
-function reopened(conflict: FieldConflict, theirs: ConflictSide, mine: ConflictSide): FieldConflict {
+/** It was settled in between: what waits now waits from now on. */
+function reopened(
+  conflict: FieldConflict,
+  theirs: ConflictSide,
+  mine: ConflictSide,
+  openedAt: string,
+): FieldConflict {
   return {
     ...conflict,
     theirs,
     mine,
     state: 'OPEN',
+    openedAt,
     resolvedValue: null,
     resolvedAt: null,
     resolvedById: null,

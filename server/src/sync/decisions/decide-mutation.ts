@@ -3,6 +3,7 @@ import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
 import type { KnownMutation } from '@attain/shared/sync/read-mutation';
 import { parked } from '@attain/shared/sync/verdict';
 import { decideActualSet } from './decide-actual-set.ts';
+import { decideAmendment } from './decide-amendment.ts';
 import { decideCommentAdd } from '../../approval/decide-comment-add.ts';
 import { decideConflictResolve } from './decide-conflict-resolve.ts';
 import { decideExecutionSet } from './decide-execution-set.ts';
@@ -32,6 +33,7 @@ const RULES: { readonly [N in MutationName]: Rule<N> } = {
   'conflict.resolve@1': { action: 'FILL_IN', decide: decideConflictResolve },
   'evidence.add@1': { action: 'FILL_IN', decide: decideEvidenceAdd },
   'evidence.remove@1': { action: 'FILL_IN', decide: decideEvidenceRemove },
+  'amendment.decide@1': { action: 'REOPEN', decide: decideAmendment },
 };
 
 /** Decides a mutation on a form in its author's scope: first whether they may, then what becomes of it. */

@@ -123,10 +123,14 @@ describeOnEachDatabase('entered values', (open) => {
   });
 
   describe('in conflict', () => {
-    it('[S3] go on in the same conflict when their device types over them', async () => {
+    it('[S3] [SY9] go on in the same conflict when their device types over them', async () => {
       await ann.push(ann.setActual(cell, '6'));
       const first = abe.setActual(cell, '7');
-      const verdicts = await abe.push(first, abe.setActual(cell, '8', '7'), abe.setActual(cell, '9', '8.0'));
+      world.clock = '2025-03-01T08:00:00.000Z';
+      const met = await abe.push(first);
+      world.clock = '2025-03-03T08:00:00.000Z';
+      const later = await abe.push(abe.setActual(cell, '8', '7'), abe.setActual(cell, '9', '8.0'));
+      const verdicts = [...met, ...later];
 
       expect(verdicts.map(({ outcome, conflictId }) => [outcome, conflictId])).toEqual(
         Array(3).fill(['CONFLICT', first.id]),
@@ -135,6 +139,8 @@ describeOnEachDatabase('entered values', (open) => {
       expect(await conflicts()).toMatchObject([
         { id: first.id, base: null, mine: { value: '9' }, theirs: { value: '6' }, state: 'OPEN' },
       ]);
+      // It has waited since the two met, however often its device types (SY9).
+      expect(await conflicts()).toMatchObject([{ openedAt: '2025-03-01T08:00:00.000Z' }]);
     });
 
     it('are settled when their device types the standing value over them', async () => {

@@ -2,6 +2,7 @@ import { mergeThreeWay } from '@attain/shared/sync/three-way-merge';
 import { isEditable } from '@attain/shared/approval/form-state';
 import { APPLIED, conflicting, NOOP, parked } from '@attain/shared/sync/verdict';
 import type { FieldConflict } from '../field-conflict.entity.ts';
+import { settleAmendments } from './amendments-of-cell.ts';
 import {
   checkCellValue,
   isSameCellValue,
@@ -47,7 +48,10 @@ export function enterCellValue(
   if (refusal) return { verdict: refusal, form };
 
   const outcome = mergeThreeWay(entry.base, standing.value, entered, (a, b) => isSameCellValue(cell, a, b));
-  if (outcome === 'NOOP') return { verdict: NOOP, form: settleOwnConflict(form, cell, entry, context) };
+  if (outcome === 'NOOP') {
+    const settled = settleOwnConflict(form, cell, entry, context);
+    return { verdict: NOOP, form: settleAmendments(settled, cell, standing.value, context) };
+  }
   if (!isEditable(form.selfEvaluation.state)) {
     return { verdict: parked('FORM_LOCKED', { state: form.selfEvaluation.state }), form };
   }
@@ -65,7 +69,7 @@ export function applyCellValue(
 ): FormInHand {
   const stamp = stampOf(context);
   const next = writeCell(withAuthor(form, context), cell, value, stamp);
-  return refreshConflicts(next, cell, { value, stamp }, context);
+  return settleAmendments(refreshConflicts(next, cell, { value, stamp }, context), cell, value, context);
 }
 
 function keepBeside(
@@ -95,6 +99,7 @@ function keepBeside(
         resolvedAt: null,
         resolvedById: null,
         resolvedByName: null,
+        openedAt: context.receivedAt,
         orgPath: form.selfEvaluation.orgPath,
       };
   const next = withConflict(withAuthor(form, context), conflict);

@@ -1,0 +1,106 @@
+import { isWaiting } from '@attain/shared/amendment/amendment-state';
+import { readFormId, readProposal, type ProposedCell } from '@attain/shared/amendment/read-proposal';
+import { canActOnForm } from '@attain/shared/organisation/scope';
+import type { Verdict } from '@attain/shared/sync/verdict';
+import type { Amendment } from '../../amendment/amendment.entity.ts';
+import { withRow } from '../../self-evaluation/form-in-hand.ts';
+import type { FieldConflict } from '../field-conflict.entity.ts';
+import type { PushedMutation } from '../push.ts';
+import type { FormsInHand, PushContext } from './decide-group.ts';
+
+/** A mutation that could not be applied. */
+export interface SetAside {
+  readonly pushed: PushedMutation;
+  readonly verdict: Verdict;
+}
+
+/** What a proposal stands beside: all of a form that it needs to know. */
+export interface BesideForm {
+  readonly id: string;
+  readonly orgPath: string;
+  readonly amendments: ReadonlyMap<string, Amendment>;
+  readonly conflicts: ReadonlyMap<string, Pick<FieldConflict, 'subject' | 'subjectKey' | 'field'>>;
+}
+
+export function isSetAside({ outcome }: Verdict): boolean {
+  return outcome === 'PARKED' || outcome === 'QUARANTINED';
+}
+
+/**
+ * Keeps what could not be applied beside the form, when its author may fill that in now (SY7, AM1).
+ *
+ * @returns null when this push has no such form in hand
+ */
+export function keepBesideForm(
+  forms: FormsInHand,
+  setAside: SetAside,
+  context: PushContext,
+): FormsInHand | null {
+  const form = forms.get(readFormId(setAside.pushed.args) ?? '');
+  if (!form || !canActOnForm(context.author.grants, 'FILL_IN', form.selfEvaluation.orgPath)) return null;
+  const { id, orgPath } = form.selfEvaluation;
+  const { amendments, conflicts } = form;
+  const next = addProposal({ id, orgPath, amendments, conflicts }, setAside, context);
+  return next === amendments ? forms : new Map(forms).set(id, { ...form, amendments: next });
+}
+
+/** The form's proposals with the new one; earlier ones of the same person for the same field are their word no more. */
+export function addProposal(
+  { id, orgPath, amendments, conflicts }: BesideForm,
+  { pushed, verdict }: SetAside,
+  { author, receivedAt }: PushContext,
+): ReadonlyMap<string, Amendment> {
+  const proposal = readProposal(pushed.name, pushed.args, (conflictId) => cellOf(conflicts.get(conflictId)));
+  if (!proposal) return amendments;
+  const { cell, value, base } = proposal;
+  const amendment: Amendment = {
+    id: pushed.id,
+    selfEvaluationId: id,
+    name: pushed.name,
+    subject: cell?.subject ?? null,
+    subjectKey: cell?.subjectKey ?? null,
+    field: cell?.field ?? null,
+    value,
+    base,
+    outcome: verdict.outcome,
+    code: verdict.code,
+    authorId: author.userId,
+    authorName: author.displayName,
+    enteredAt: claimedTime(pushed.device.wallMs),
+    receivedAt,
+    state: 'OPEN',
+    decisions: [],
+    closedAt: null,
+    closedByName: null,
+    orgPath,
+  };
+  const replaced = { state: 'REPLACED', closedAt: receivedAt, closedByName: author.displayName } as const;
+  const earlier = [...amendments.values()].filter((known) => isReplacedBy(known, amendment));
+  return [...earlier.map((known) => ({ ...known, ...replaced })), amendment].reduce(
+    (rows, row) => withRow(rows, row.id, row),
+    amendments,
+  );
+}
+
+function isReplacedBy(known: Amendment, next: Amendment): boolean {
+  return (
+    next.subject !== null &&
+    isWaiting(known.state) &&
+    known.authorId === next.authorId &&
+    known.subject === next.subject &&
+    known.subjectKey === next.subjectKey &&
+    known.field === next.field
+  );
+}
+
+function cellOf(conflict: Pick<FieldConflict, 'subject' | 'subjectKey' | 'field'> | undefined) {
+  if (!conflict) return null;
+  const { subject, subjectKey, field } = conflict;
+  return { subject, subjectKey, field } as ProposedCell; // written from a cell by `enterCellValue` only
+}
+
+/** Only a time that ISO 8601 spells with four digits of the year; phones' clocks have shown others. */
+function claimedTime(wallMs: number): string | null {
+  const isTime = Number.isFinite(wallMs) && wallMs >= 0 && wallMs < Date.UTC(10_000, 0);
+  return isTime ? new Date(wallMs).toISOString() : null;
+}

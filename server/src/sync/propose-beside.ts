@@ -1,0 +1,68 @@
+import { readFormId } from '@attain/shared/amendment/read-proposal';
+import { canActOnForm } from '@attain/shared/organisation/scope';
+import { In, type EntityManager } from 'typeorm';
+import { formerGrants } from '../account/former-grants.ts';
+import { Amendment } from '../amendment/amendment.entity.ts';
+import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import type { PushContext } from './decisions/decide-group.ts';
+import { addProposal, type BesideForm, type SetAside } from './decisions/propose-amendment.ts';
+import { FieldConflict } from './field-conflict.entity.ts';
+import type { Change } from './record-changes.ts';
+import { writeAmendments } from './write-forms.ts';
+
+/**
+ * Keeps beside their forms the entries of somebody who could fill these in once and may not any more, and those that
+ * this release cannot read (AM1). For
+ * anybody else a form that is not theirs is one that does not exist: nothing is kept, and nothing tells them apart.
+ */
+export async function proposeBeside(
+  manager: EntityManager,
+  setAside: readonly SetAside[],
+  context: PushContext,
+): Promise<readonly Change[]> {
+  if (setAside.length === 0) return [];
+  const forms = await loadForms(manager, setAside, context);
+  const changed = new Map<string, Amendment>();
+  for (const entry of setAside) {
+    const form = forms.get(readFormId(entry.pushed.args) ?? '');
+    if (!form) continue;
+    const amendments = addProposal(form, entry, context);
+    for (const [id, row] of amendments) if (form.amendments.get(id) !== row) changed.set(id, row);
+    forms.set(form.id, { ...form, amendments });
+  }
+  return writeAmendments(manager, [...changed.values()]);
+}
+
+async function loadForms(
+  manager: EntityManager,
+  setAside: readonly SetAside[],
+  { author }: PushContext,
+): Promise<Map<string, BesideForm>> {
+  const ids = new Set(setAside.flatMap(({ pushed }) => readFormId(pushed.args) ?? []));
+  const named = await manager.findBy(SelfEvaluation, { id: In([...ids]) });
+  const grants = [...author.grants, ...(await formerGrants(manager, author.userId))];
+  const forms = named.filter(({ orgPath }) => canActOnForm(grants, 'FILL_IN', orgPath));
+  const selfEvaluationId = In(forms.map(({ id }) => id));
+  const waiting = await manager.findBy(Amendment, {
+    selfEvaluationId,
+    authorId: author.userId,
+    state: In(['OPEN', 'ACCEPTED']),
+  });
+  const conflicts = await manager.findBy(FieldConflict, {
+    selfEvaluationId,
+    id: In(setAside.flatMap(({ pushed }) => conflictIdOf(pushed.args))),
+  });
+  return new Map(
+    forms.map(({ id, orgPath }) => {
+      const ofForm = <Row extends { readonly id: string; readonly selfEvaluationId: string }>(
+        rows: readonly Row[],
+      ) => new Map(rows.filter((row) => row.selfEvaluationId === id).map((row) => [row.id, row]));
+      return [id, { id, orgPath, amendments: ofForm(waiting), conflicts: ofForm(conflicts) }];
+    }),
+  );
+}
+
+function conflictIdOf(args: unknown): string[] {
+  if (typeof args !== 'object' || args === null || !('conflictId' in args)) return [];
+  return typeof args.conflictId === 'string' ? [args.conflictId] : [];
+}
