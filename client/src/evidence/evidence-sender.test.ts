@@ -23,6 +23,8 @@ class UploadModel implements ByteTransport {
   readonly have = new Map<string, Uint8Array>();
   readonly sizes = new Map<string, number>();
   readonly calls: string[] = [];
+  /** What else happens while bytes are under way. */
+  meanwhile: (path: string) => Promise<void> = () => Promise.resolve();
   /** What happens to the next bytes. */
   readonly faults: ('lost-request' | 'lost-answer' | 'half' | 'mismatch' | 'signed-out')[] = [];
 
@@ -35,7 +37,7 @@ class UploadModel implements ByteTransport {
 
   async sendBytes(path: string, offset: number, bytes: ArrayBuffer): Promise<Outcome<Delivered>> {
     this.calls.push(`PATCH ${path}`);
-    await Promise.resolve();
+    await this.meanwhile(path);
     const fault = this.faults.shift();
     if (fault === 'lost-request') return outage('network');
     if (fault === 'signed-out') return { kind: 'signed-out' };
@@ -167,6 +169,22 @@ describe('createEvidenceSender', () => {
       all: 3,
       remainingBytes: 800,
     });
+  });
+
+  it('sends the small picture of one that is named meanwhile before the next whole one', async () => {
+    const phone = aPhone();
+    const [first, second] = [await phone.add(500), await phone.add(600)];
+    const late = await phone.add(700, { isPending: true });
+    phone.model.meanwhile = (path) =>
+      path === paths(first.id)[1] ? apply(phone.database, late.id) : Promise.resolve();
+    await phone.send();
+    const patches = phone.model.calls.filter((call) => call.startsWith('PATCH')).map((call) => call.slice(6));
+    expect(patches.slice(2)).toEqual([
+      paths(first.id)[1],
+      paths(late.id)[0],
+      paths(second.id)[1],
+      paths(late.id)[1],
+    ]);
   });
 
   it.each(['lost-request', 'lost-answer', 'half'] as const)(

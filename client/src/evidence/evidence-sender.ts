@@ -1,5 +1,6 @@
 import { owedUploads, tidyUploads, updateUpload } from '../local-data/evidence-uploads.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
+import type { EvidenceUpload } from '../local-data/evidence-records.ts';
 import { outage } from '../api/outcome.ts';
 import { StorageFailure } from '../local-data/write-durably.ts';
 import { backoffMs } from '../sync/backoff.ts';
@@ -30,7 +31,8 @@ export interface EvidenceSender {
 }
 
 /**
- * Sends the bytes of photographs and files, one piece after the other: first all small pictures, then the whole.
+ * Sends the bytes of photographs and files, one piece after the other: first all small pictures, then the whole; a small
+ * one that comes later goes before the next whole.
  *
  * It works beside the engine, so that a value never waits for a photograph; the engine's success wakes it, and its
  * own failures wait as the engine's do.
@@ -46,22 +48,24 @@ export function createEvidenceSender(options: SenderOptions): EvidenceSender {
   /** Null: nothing is owed that could be sent now. */
   async function sendAll(): Promise<Stop | null> {
     await tidyUploads(database);
-    for (const upload of await owedUploads(database)) {
-      if (upload.isThumbnailSent || upload.sentBytes > 0) continue;
-      const end = await sendPart(database, transport, upload, 'thumbnail');
-      if (isStop(end)) return end;
-      // A foretaste that is missing here is no loss: the whole picture makes another one.
-      if (end !== 'refused') await updateUpload(database, upload.evidenceId, { isThumbnailSent: true });
-      if (isStopped) return null;
-    }
+    const tried = new Set<string>();
     let hasArrived = false;
-    for (const upload of await owedUploads(database)) {
-      const end = await sendPart(database, transport, upload, 'full');
+    while (!isStopped) {
+      // Asked anew each time: what was named meanwhile sends its small picture before any whole one.
+      const next = nextPart(await owedUploads(database), tried);
+      if (!next) break;
+      const { upload, part } = next;
+      tried.add(keyOf(next));
+      const end = await sendPart(database, transport, upload, part);
       if (isStop(end)) return tellArrived(hasArrived, end);
-      await noteEnd(database, upload, end);
-      hasArrived = true;
-      failures = 0;
-      if (isStopped) return null;
+      if (part === 'full') {
+        await noteEnd(database, upload, end);
+        hasArrived = true;
+        failures = 0;
+      } else if (end !== 'refused') {
+        // A foretaste that is missing here is no loss: the whole picture makes another one.
+        await updateUpload(database, upload.evidenceId, { isThumbnailSent: true });
+      }
     }
     return tellArrived(hasArrived, null);
   }
@@ -113,6 +117,25 @@ export function createEvidenceSender(options: SenderOptions): EvidenceSender {
       timers.clear(timer);
     },
   };
+}
+
+interface OwedPart {
+  readonly upload: EvidenceUpload;
+  readonly part: 'thumbnail' | 'full';
+}
+
+/** Small pictures first, in the order in which they were added; each part once in a run. */
+function nextPart(uploads: readonly EvidenceUpload[], tried: ReadonlySet<string>): OwedPart | undefined {
+  const small = uploads.filter(({ isThumbnailSent, sentBytes }) => !isThumbnailSent && sentBytes === 0);
+  const parts: readonly OwedPart[] = [
+    ...small.map((upload) => ({ upload, part: 'thumbnail' as const })),
+    ...uploads.map((upload) => ({ upload, part: 'full' as const })),
+  ];
+  return parts.find((part) => !tried.has(keyOf(part)));
+}
+
+function keyOf({ upload, part }: OwedPart): string {
+  return `${part} ${upload.evidenceId}`;
 }
 
 function isStop(end: PartEnd): end is Stop {
