@@ -119,6 +119,21 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('textbox', { name: '退回原因' }).fill('请附上受理通知书的编号');
     },
   },
+  { name: '05-amendments', account: 'region-review', path: () => '/amendments', sign: '等您决定' },
+  {
+    name: '05-amendments-reject',
+    account: 'region-review',
+    path: () => '/amendments',
+    sign: '等您决定',
+    act: async (page) => {
+      await page.getByRole('button', { name: '不采用', exact: true }).first().click();
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: '原因' })
+        .fill('与台账不符，以年底盘点为准');
+    },
+  },
+  { name: '05-amendments-author', account: 'changji', path: () => '/amendments', sign: '等别人处理' },
   { name: '07-board', account: 'region-manage', path: () => '/progress', sign: '98.50' },
   {
     name: '07-region-table',
@@ -309,6 +324,22 @@ async function prepareForms(url: string): Promise<Ids> {
   await review(reviewer, submitted, { 企业满意度: '请写明调查的时间和份数' });
   await fillIn(changji, submitted, { 企业满意度: { valueText: '93' }, [PATENTS]: { valueText: '5' } });
   await submit(changji, submitted);
+
+  // Entered on a phone that did not know yet that its form is locked.
+  const locked = (await changji.pull()).indicatorActuals.filter(
+    ({ selfEvaluationId }) => selfEvaluationId === submitted,
+  );
+  await changji.push(
+    ...locked.slice(0, 2).map(({ indicatorId, deviationReason }) =>
+      changji.mutate('actual.set@1', {
+        selfEvaluationId: submitted,
+        indicatorId,
+        field: 'deviationReason',
+        value: '补充：实审意见 12 月才下达',
+        base: deviationReason,
+      }),
+    ),
+  );
 
   const rows = await urumqi.pull();
   const form = formIdOf(rows, 'urumqi');
