@@ -8,7 +8,7 @@ import { insertForm } from '../sync/insert-form.test-support.ts';
 import { recordChanges } from '../sync/record-changes.ts';
 import { Mirror, SyncDevice } from '../sync/sync-device.test-support.ts';
 import { createSyncWorld, SCHEME_ID, type SyncWorld } from '../sync/sync-world.test-support.ts';
-import { rollUpRegion, type SyncedRows } from '@attain/shared/self-evaluation/region-roll-up';
+import { rollUpRegion } from '@attain/shared/self-evaluation/region-roll-up';
 import { compileTable } from '@attain/shared/scoring/compile-table';
 import { scoreCompiledTable } from '@attain/shared/scoring/score-compiled-table';
 import { IndicatorActual } from './indicator-actual.entity.ts';
@@ -111,7 +111,7 @@ describeOnEachDatabase('SelfEvaluationService', (open) => {
     });
 
     const mirror = await new Mirror(world, 'mia').pull();
-    const rolled = rollUpRegion('form-r', rowsOf(mirror));
+    const rolled = rollUpRegion('form-r', mirror.formRows());
     if (!rolled) throw new Error('the region has a form');
     const onPhone = scoreCompiledTable(compileTable(rolled.table));
     expect(onPhone.rows.map((row) => row.score)).toEqual(after.rows.map((row) => row.scoreInCentipoints));
@@ -142,7 +142,7 @@ describeOnEachDatabase('SelfEvaluationService', (open) => {
     // a's own 3.5 and the county's 2.
     const region = await score('mia', 'form-r');
     expect(region.explanation).toMatchObject({ rollUp: [{ valueText: '5.5' }, {}, {}] });
-    const rolled = rollUpRegion('form-r', rowsOf(await new Mirror(world, 'mia').pull()));
+    const rolled = rollUpRegion('form-r', (await new Mirror(world, 'mia').pull()).formRows());
     expect(rolled?.rows[0]).toMatchObject({ valueText: '5.5' });
     const between = await score('mia', 'form-a');
     expect(between.explanation).toMatchObject({
@@ -169,15 +169,3 @@ describeOnEachDatabase('SelfEvaluationService', (open) => {
     });
   });
 });
-
-/** What a phone holds, by list. */
-function rowsOf(mirror: Mirror): SyncedRows {
-  const list = (name: string) =>
-    [...mirror.rows].flatMap(([key, row]) => (key.startsWith(`${name} `) ? [row] : []));
-  const names = [
-    ...['orgUnits', 'rounds', 'schemes', 'targetTables', 'indicators'],
-    ...['selfEvaluations', 'indicatorActuals', 'fundExecutions'],
-  ];
-  // The lists of a pull page, whose rows have more fields than are read here.
-  return Object.fromEntries(names.map((name) => [name, list(name)])) as unknown as SyncedRows;
-}

@@ -1,3 +1,4 @@
+import type { SyncedRows } from '@attain/shared/self-evaluation/region-roll-up';
 import { randomUUID } from 'node:crypto';
 import { formContent, formContentText } from '@attain/shared/approval/form-content';
 import type { ActualField, MutationArgs, MutationName } from '@attain/shared/sync/mutation';
@@ -141,6 +142,18 @@ export class Mirror {
   async pull(): Promise<this> {
     while ((await this.pullPage()).hasMore);
     return this;
+  }
+
+  /** The rows that forms are put together and scored from. */
+  formRows(): SyncedRows {
+    const list = (name: string) =>
+      [...this.rows].flatMap(([key, row]) => (key.startsWith(`${name} `) ? [row] : []));
+    const names = [
+      ...['orgUnits', 'rounds', 'schemes', 'targetTables', 'indicators'],
+      ...['selfEvaluations', 'indicatorActuals', 'fundExecutions'],
+    ];
+    // The lists of a pull page, whose rows have more fields than are read here.
+    return Object.fromEntries(names.map((name) => [name, list(name)])) as unknown as SyncedRows;
   }
 
   ids(list: string): string[] {
