@@ -44,6 +44,11 @@ describeOnEachDatabase('server rows of a phone that are not the server’s', (op
     });
     await preparer.enter([
       set('论文在审', null),
+      // Parked, and kept beside the form as a proposal.
+      {
+        name: 'actual.set@1',
+        args: { selfEvaluationId, indicatorId, field: 'completion', value: '大部分', base: null },
+      },
       { name: 'comment.add@1', args: { selfEvaluationId, indicatorId: null, text: '已核对' } },
       {
         name: 'statement.set@1',
