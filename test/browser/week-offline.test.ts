@@ -221,10 +221,14 @@ async function watchArrival(
 }
 
 async function expectEverythingOnce(env: EmptyDatabase['env'], entered: number): Promise<void> {
-  const log = await queryRaw(env, 'SELECT id, client_id, client_seq, outcome, device FROM mutation_log');
+  const log = await queryRaw(
+    env,
+    'SELECT id, client_id, client_seq, outcome, args, device FROM mutation_log',
+  );
   expect(log).toHaveLength(entered);
   expect(new Set(log.map(({ id }) => id)).size).toBe(entered);
-  expect(new Set(log.map(({ outcome }) => outcome))).toEqual(new Set(['APPLIED']));
+  const refused = log.filter(({ outcome }) => outcome !== 'APPLIED');
+  expect(refused.map(({ outcome, client_seq: seq, args }) => [outcome, seq, args])).toEqual([]);
   expect(new Set(log.map(({ client_id: id }) => id)).size).toBe(1);
   expect(log.map(({ client_seq: seq }) => Number(seq)).sort((a, b) => a - b)).toEqual(
     Array.from({ length: entered }, (_, index) => index + 1),

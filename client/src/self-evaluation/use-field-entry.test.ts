@@ -148,6 +148,25 @@ describe('useFieldEntry', () => {
     ]);
   });
 
+  it('bases a quick third change on the second, though a late reading still brings the first', async () => {
+    const { entry, standing, state, saves } = aField({ stored: '1' });
+    state.reads = false;
+    for (const value of ['2', '3']) {
+      entry.type(value);
+      await entry.commit();
+    }
+    standing.value = '2';
+    await nextTick();
+    expect(entry.text.value).toBe('3');
+    entry.type('4');
+    await entry.commit();
+    expect(saves.at(-1)).toEqual({ value: '4', seen: '3' });
+    // What somebody else put there in between is none of ours, and is shown.
+    standing.value = '9';
+    await nextTick();
+    expect(entry.text.value).toBe('9');
+  });
+
   it('does not flicker back to the old value while the written one is read back', async () => {
     const { entry, standing, state } = aField({ stored: '1' });
     state.reads = false;

@@ -35,6 +35,8 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   const isDirty = ref(false);
   // Written, but not yet read back: until then what was typed stands, so that nothing flickers back to the old value.
   const isOnItsWay = ref(false);
+  // Shown before what was written last: a reading that was under way may still bring one of them.
+  const passed = new Set<string>();
   const isTyped = computed(() => isDirty.value || isOnItsWay.value);
   const isSettled = ref(true);
   const isNotSaved = ref(false);
@@ -48,14 +50,17 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
   const violation = computed(() => (isSettled.value && !result.value.ok ? result.value.violation : null));
 
   watch(options.stored, (value) => {
+    const shown = options.show(value);
+    if (isOnItsWay.value && shown !== text.value && passed.has(shown)) return;
+    passed.clear();
     isOnItsWay.value = false;
     // 再存一次 has written it past this field: there is nothing left to write here.
-    if (isNotSaved.value && options.show(value) === text.value) {
+    if (isNotSaved.value && shown === text.value) {
       isDirty.value = false;
       isNotSaved.value = false;
       seen = value;
     }
-    if (!isDirty.value) text.value = options.show(value);
+    if (!isDirty.value) text.value = shown;
   });
   watch(
     options.draft.restored,
@@ -97,6 +102,8 @@ export function useFieldEntry<T>(options: FieldEntryOptions<T>) {
     isNotSaved.value = answer === 'not-saved';
     if (answer === 'not-saved') return;
     seen = value;
+    passed.add(options.show(before));
+    passed.delete(options.show(value));
     // Somebody who typed on during the write has a newer text; it waits for its own turn.
     if (text.value === written) {
       isDirty.value = false;
