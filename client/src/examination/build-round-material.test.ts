@@ -5,7 +5,8 @@ import type { FormView } from '../local-data/form-view.ts';
 import { describeFact } from '../messages/describe-fact.ts';
 import { describePlace } from '../messages/describe-place.ts';
 import { aFormView, aUnit } from '../scoring/form-view.test-support.ts';
-import { buildRoundMaterial, type LocalRound } from './build-round-material.ts';
+import type { LocalRound } from '../local-data/use-round-rows.ts';
+import { buildRoundMaterial } from './build-round-material.ts';
 import { formLinks } from './form-links.ts';
 
 const region = aUnit({

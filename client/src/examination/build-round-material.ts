@@ -6,27 +6,10 @@ import type {
 } from '@attain/shared/examination/document-material';
 import type { RoundMaterial } from '@attain/shared/examination/round-material';
 import type { TableMaterial } from '@attain/shared/examination/table-material';
-import type {
-  AllotmentRow,
-  BudgetDocumentRow,
-  IndicatorRow,
-  OrgUnitRow,
-  RoundRow,
-  TargetTableRow,
-} from '../api/reference-rows.ts';
+import type { AllotmentRow, BudgetDocumentRow, IndicatorRow, OrgUnitRow } from '../api/reference-rows.ts';
 import type { FormView } from '../local-data/form-view.ts';
+import type { LocalRound } from '../local-data/use-round-rows.ts';
 import { buildFormMaterial } from './build-form-material.ts';
-
-/** What this device holds of one round. */
-export interface LocalRound {
-  readonly round: RoundRow;
-  readonly units: readonly OrgUnitRow[];
-  readonly documents: readonly BudgetDocumentRow[];
-  readonly allotments: readonly AllotmentRow[];
-  readonly tables: readonly TargetTableRow[];
-  readonly indicators: readonly IndicatorRow[];
-  readonly forms: readonly FormView[];
-}
 
 type UnitsById = ReadonlyMap<string, OrgUnitRow>;
 

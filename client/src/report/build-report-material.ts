@@ -1,26 +1,7 @@
 import type { ReportActual, ReportMaterial, ReportStatement } from '@attain/shared/report/report-material';
 import { isStatementPlace } from '@attain/shared/statement/statement-place';
-import type {
-  AllotmentRow,
-  BudgetDocumentRow,
-  IndicatorRow,
-  OrgUnitRow,
-  RoundRow,
-  TargetTableRow,
-} from '../api/reference-rows.ts';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
-
-/** What this device holds of the round that is reported on. */
-export interface LocalReportRows {
-  readonly round: RoundRow;
-  readonly units: readonly OrgUnitRow[];
-  readonly documents: readonly BudgetDocumentRow[];
-  readonly allotments: readonly AllotmentRow[];
-  readonly tables: readonly TargetTableRow[];
-  readonly indicators: readonly IndicatorRow[];
-  /** All forms in sight. */
-  readonly forms: readonly FormView[];
-}
+import type { LocalRound } from '../local-data/use-round-rows.ts';
 
 /**
  * The same material as the server's (`load-report-material.ts`), from what is on this device: what was entered here
@@ -28,7 +9,7 @@ export interface LocalReportRows {
  *
  * A statement's id is its place, since one that is under way has no row yet. Null: the round's fund has not come.
  */
-export function buildReportMaterial(local: LocalReportRows): ReportMaterial | null {
+export function buildReportMaterial(local: LocalRound): ReportMaterial | null {
   const { round, units } = local;
   const forms = local.forms.filter(({ form }) => form.roundId === round.id).toSorted(byId);
   const fund = forms.find((view) => view.fund)?.fund;
