@@ -3,7 +3,6 @@ import type { Source, SourceEntity } from '@attain/shared/report/source';
 /** The report (自评报告): its page, the sources of its values, and what people write for it. */
 export const REPORT_MESSAGES = {
   title: '自评报告',
-  tab: '报告',
   pageTitle: (year: number) => `${year} 年度绩效自评报告`,
   subtitle: '正文和附表取自同一份数据',
   rounds: '选择自评批次',
@@ -16,16 +15,12 @@ export const REPORT_MESSAGES = {
   allWritten: '需要写的都写好了',
   allWrittenText: '请通读一遍，再提交审核。',
   elsewhere: (by: string, count: number) => `另有 ${count} 处由${by}在别处填写`,
-  readOnlyNote: '您只能查看这份报告。',
   source: '数据来源',
-  text: '文字内容',
   writtenBy: (author: string) => `${author} 写`,
-  writtenHere: '在本机写的',
   backToList: '返回待写内容',
   close: '关闭',
   openForm: '打开自评表',
   more: (count: number) => `另有 ${count} 条`,
-  value: '值',
   noValue: '未填',
   dayPlaceholder: '2025-03-20',
   notADay: '请写成 2025-03-20 这样的日期',
@@ -34,7 +29,6 @@ export const REPORT_MESSAGES = {
   showOpen: '待写内容',
   emptyTitle: '还没有可以生成的报告',
   emptyText: '发起自评的单位有自己的自评表后，报告会自动出现在这里。',
-  noRowsBelow: '显示的是本机已有的数据',
 } as const;
 
 export const SOURCE_KIND_WORDS: Readonly<Record<Source['kind'], string>> = {
