@@ -24,6 +24,7 @@ import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { originsOf } from './http/origins.ts';
+import { addPublicPages } from './http/public-page.ts';
 import { serveClient } from './http/static-client.ts';
 import { LiveChangesService } from './live/live-changes.service.ts';
 import { addLiveRoute } from './live/live-route.ts';
@@ -158,6 +159,7 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   addReportRoutes(server, { ...services, contextOf, origins });
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
+  await addPublicPages(server);
   await serveClient(server, CLIENT_FOLDER);
 }
 

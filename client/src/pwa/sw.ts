@@ -15,7 +15,7 @@ const NOT_THE_APP = [
   /^\/report-files\//,
   /^\/healthz/,
   /^\/readyz/,
-  /^\/public\//,
+  /^\/public(\/|$)/,
 ];
 
 precacheAndRoute(self.__WB_MANIFEST);
