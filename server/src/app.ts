@@ -36,12 +36,16 @@ import { ReportJobService } from './report/report-job.service.ts';
 import { addReportRoutes } from './report/report-routes.ts';
 import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
+import { SignOffResolver } from './sign-off/sign-off.resolver.ts';
+import { SignOffService } from './sign-off/sign-off.service.ts';
+import { VersionArchive } from './sign-off/version-archive.ts';
+import { VERSIONS_FOLDER } from './sign-off/versions-folder.ts';
 import { CursorSigner } from './sync/cursor.ts';
 import { readCursorKey } from './sync/cursor-key.ts';
 import { DeviceResolver } from './sync/device.resolver.ts';
 import { DeviceService } from './sync/device.service.ts';
 import { PullService } from './sync/pull.service.ts';
-import { PushService, type DefectLog } from './sync/push.service.ts';
+import { PushService } from './sync/push.service.ts';
 import { recordChanges } from './sync/record-changes.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 
@@ -59,6 +63,7 @@ export interface Services {
   readonly live: LiveChangesService;
   readonly reportJobs: ReportJobService;
   readonly reportRunner: ReportJobRunner;
+  readonly signOffs: SignOffService;
 }
 
 export interface App {
@@ -86,7 +91,7 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
   try {
     if (demonstration) await loadDemonstration(database, demonstration, now());
     server = await createServer(config);
-    const services = await createServices(config, database, server.log, now);
+    const services = await createServices(config, database, server, now);
     await addRoutes(server, config, services);
     // Before the first device waits for it; without it they only wait.
     const { log } = server;
@@ -109,17 +114,21 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
 async function createServices(
   config: Config,
   database: Database,
-  log: DefectLog,
+  server: FastifyInstance,
   now: Clock,
 ): Promise<Services> {
+  const { log } = server;
   const sessions = new SessionService(database, now);
   const evidenceFiles = new EvidenceFiles(config.dataFolder);
   await evidenceFiles.prepare();
   const evidence = new EvidenceService(database, evidenceFiles, recordChanges);
   await evidence.dropOrphans(now());
   const reportFiles = new ContentStore(join(config.dataFolder, 'reports'));
+  const versionFiles = new ContentStore(join(config.dataFolder, VERSIONS_FOLDER));
+  await versionFiles.prepare();
+  const archive = new VersionArchive(database, versionFiles, () => originsOf(config, server)[0]);
   const render = renderInWorker;
-  const reportRunner = new ReportJobRunner({ database, files: reportFiles, render, now, log });
+  const reportRunner = new ReportJobRunner({ database, files: reportFiles, archive, render, now, log });
   await reportRunner.start();
   const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
   return {
@@ -135,17 +144,19 @@ async function createServices(
     live: new LiveChangesService(database, sessions, Date.now, (err) => log.error({ event: 'defect', err })),
     reportJobs: new ReportJobService(database, reportFiles, reportRunner, now),
     reportRunner,
+    signOffs: new SignOffService(database, versionFiles, reportRunner, now),
   };
 }
 
 function createResolvers(services: Services): ResolverInstances {
-  const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs } = services;
+  const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs, signOffs } = services;
   return new Map<unknown, unknown>([
     [AccountResolver, new AccountResolver(accounts)],
     [SyncResolver, new SyncResolver(pushes, pulls)],
     [DeviceResolver, new DeviceResolver(devices)],
     [SelfEvaluationResolver, new SelfEvaluationResolver(selfEvaluations)],
     [ReportJobResolver, new ReportJobResolver(reportJobs)],
+    [SignOffResolver, new SignOffResolver(signOffs)],
   ]);
 }
 

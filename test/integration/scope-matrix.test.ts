@@ -76,6 +76,10 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
         count: 1,
         id: 'anything',
         roundId: 'round-2024',
+        contentHash: 'any',
+        reason: 'any',
+        evenIfOutdated: false,
+        purpose: 'FILES',
         accountName: 'urumqi',
         password: 'x',
       };

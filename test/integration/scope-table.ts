@@ -83,7 +83,12 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
   'Query.deviceNames': 'NOT_SIGNED_IN',
   'Query.reportJob': 'NOT_SIGNED_IN',
   'Query.reportJobs': 'NOT_SIGNED_IN',
+  'Query.reportVersions': 'NOT_SIGNED_IN',
   'Mutation.makeReportFiles': 'NOT_SIGNED_IN',
+  'Mutation.putUpReport': 'NOT_SIGNED_IN',
+  'Mutation.signReportVersion': 'NOT_SIGNED_IN',
+  'Mutation.returnReportVersion': 'NOT_SIGNED_IN',
+  'Mutation.withdrawReportVersion': 'NOT_SIGNED_IN',
   'Mutation.signIn': 'WRONG_CREDENTIALS',
   'Mutation.signOut': 'NOT_SIGNED_IN',
   'Mutation.syncPush': 'NOT_SIGNED_IN',
@@ -98,7 +103,8 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
  * - SELF: about the caller.
  * - ENVELOPE: of the wire; says nothing about rows.
  * - FORM: computed of one form, for those who may read it.
- * - REPORT: of a report, for those who may read all of its round; report-job.test.ts asks every account.
+ * - REPORT: of a report, for those who may read all of its round; report-job.test.ts and sign-off.test.ts
+ *   ask every account.
  * - LEADER: about the caller's own devices, or those of people in units that the caller reviews or manages.
  */
 export const FIELD_RULES: Readonly<
@@ -207,8 +213,18 @@ export const FIELD_RULES: Readonly<
   ReportJob: {
     rule: 'REPORT',
     fields:
-      'id roundId state progress errorCode seq contentHash files askedByName askedAt finishedAt isOutdated',
+      'id roundId purpose state progress errorCode seq contentHash files askedByName askedAt finishedAt isOutdated',
   },
+  ReportVersion: {
+    rule: 'REPORT',
+    fields:
+      'id roundId number state code seq contentHash files figures acts putUpAt signedAt isOutdated correctedBy',
+  },
+  ReportFigures: {
+    rule: 'REPORT',
+    fields: 'title unitName budgetYear totalScoreInCentipoints grade budgetInFen executedInFen',
+  },
+  SignOffEntry: { rule: 'REPORT', fields: 'act byName at contentHash reason evenIfOutdated' },
   ReportJobFile: { rule: 'REPORT', fields: 'kind name byteCount sha256' },
   TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

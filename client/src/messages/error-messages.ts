@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@attain/shared/errors/domain-error';
+import { VERSION_STATES } from './sign-off.messages.ts';
 import { describeBreach } from './describe-breach.ts';
 
 /** What the person reads for each refusal: the fact, then what to do. A code without a message does not compile. */
@@ -25,6 +26,13 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   EVIDENCE_REFUSED: ({ violation, limit }) => describeBreach({ violation, limit }),
   EVIDENCE_AWAITED: ({ count }) =>
     `还有 ${count} 件佐证材料没有送达。请等送达后再通过；确需先通过的，请写明原因。`,
+  SELF_SIGNATURE: () => '自己拟稿的报告，要由别人签发或退回。',
+  REPORT_STALE: () => '您看过以后数据又有更新，没有办理。请重新生成文件，核对后再办理。',
+  REPORT_OUTDATED: () => '提请签发以后数据已更新。请退回重拟，或确认仍按冻结时的内容签发。',
+  VERSION_WAITING: ({ number }) => `第 ${number} 版还在等待签发，请先签发、退回或撤回。`,
+  VERSION_DECIDED: ({ state }) => `这个版本${VERSION_STATES[state]}，没有再次办理。请刷新后核对。`,
+  FINDINGS_OPEN: ({ count, codes }) =>
+    `还有 ${count} 条错误或疑似违规没有答复（${codes.join('、')}），答复后才能签发。`,
   UNKNOWN_MUTATION: () => '服务器还不认识这项操作，内容保留在本机。请稍后更新应用。',
   MALFORMED_ARGS: () => '服务器读不懂这项内容，内容保留在本机。请导出备份，联系技术人员。',
   BATCH_TOO_LARGE: () => '一次送达的内容过多，将自动分批。',

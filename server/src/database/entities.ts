@@ -21,6 +21,7 @@ import { ReportJob } from '../report/report-job.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
+import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { ChangeFeed } from '../sync/change-feed.entity.ts';
 import { Device } from '../sync/device.entity.ts';
 import { FieldConflict } from '../sync/field-conflict.entity.ts';
@@ -58,5 +59,6 @@ export const ENTITIES = [
   FieldConflict,
   Evidence,
   ReportJob,
+  ReportVersion,
   Amendment,
 ] as const;

@@ -5,6 +5,7 @@ import { RollUpRules1798848000000 } from './migrations/1798848000000-roll-up-rul
 import { Amendments1799020800000 } from './migrations/1799020800000-amendments.ts';
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
+import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
 
 /** In the order in which they run. Released ones are never changed. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Amendments1799020800000,
   FormStatements1799193600000,
   ReportJobs1799366400000,
+  ReportVersions1800000000000,
 ] as const;

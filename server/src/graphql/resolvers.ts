@@ -1,6 +1,7 @@
 import { AccountResolver } from '../account/account.resolver.ts';
 import { ReportJobResolver } from '../report/report-job.resolver.ts';
 import { SelfEvaluationResolver } from '../self-evaluation/self-evaluation.resolver.ts';
+import { SignOffResolver } from '../sign-off/sign-off.resolver.ts';
 import { DeviceResolver } from '../sync/device.resolver.ts';
 import { SyncResolver } from '../sync/sync.resolver.ts';
 
@@ -11,4 +12,5 @@ export const RESOLVERS = [
   DeviceResolver,
   SelfEvaluationResolver,
   ReportJobResolver,
+  SignOffResolver,
 ] as const;

@@ -11,7 +11,7 @@ const WRITING_MS = 60 * 60 * 1000;
 
 /**
  * Keeps the newest jobs of each round and the files that they name, and drops the others: files can be made again.
- * What was signed lies elsewhere.
+ * What was put up for sign-off lies in a store of its own, which is never cleaned.
  */
 export async function cleanReportFiles(database: Database, files: ContentStore, now: Date): Promise<number> {
   const named = await database.gate.run(async (manager) => {
@@ -19,8 +19,10 @@ export async function cleanReportFiles(database: Database, files: ContentStore, 
     const seen = new Map<string, number>();
     const [kept, old]: [ReportJob[], ReportJob[]] = [[], []];
     for (const job of jobs) {
-      const count = (seen.get(job.roundId) ?? 0) + 1;
-      seen.set(job.roundId, count);
+      // What is put up for sign-off crowds out no files to look at.
+      const group = `${job.roundId} ${job.purpose}`;
+      const count = (seen.get(group) ?? 0) + 1;
+      seen.set(group, count);
       (count <= KEPT_JOBS || job.finishedAt === null ? kept : old).push(job);
     }
     if (old.length > 0) await manager.delete(ReportJob, { id: In(old.map(({ id }) => id)) });

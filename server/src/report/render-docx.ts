@@ -16,7 +16,9 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, ReportDocument } from '@attain/shared/report/report-document';
+import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { blocksOf, textOf } from '@attain/shared/report/walk-document';
+import { proofParagraphs } from './docx-proof.ts';
 import { docxRuns } from './docx-spans.ts';
 import { docxTable } from './docx-table.ts';
 import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
@@ -33,7 +35,11 @@ const HEADINGS = {
 } as const;
 
 /** Writes the report as a .docx in the layout of official documents. The same report gives the same bytes. */
-export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
+export async function renderDocx(
+  report: ReportDocument,
+  mark: VersionMark | null = null,
+): Promise<Uint8Array> {
+  const proof = mark ? await proofParagraphs(mark) : [];
   const title = printableText(textOf(report.title));
   const parts = splitByOrientation(blocksOf(report));
   const document = new Document({
@@ -48,7 +54,7 @@ export async function renderDocx(report: ReportDocument): Promise<Uint8Array> {
       sectionOf(orientation, [
         ...(index === 0 ? frontMatter(report) : []),
         ...blocks.flatMap((block) => renderBlock(block, TEXT_WIDTH[orientation])),
-        ...(index === lastPortrait(parts) ? signature(report) : []),
+        ...(index === lastPortrait(parts) ? [...signature(report), ...proof] : []),
       ]),
     ),
   });

@@ -3,6 +3,8 @@ import { buildReport } from '@attain/shared/report/build-report';
 import type { ReportFileKind, ReportStep } from '@attain/shared/report/report-job';
 import type { ReportMaterial } from '@attain/shared/report/report-material';
 import { textOf } from '@attain/shared/report/walk-document';
+import { proofFiguresOf } from '@attain/shared/sign-off/proof-figures';
+import type { ProofFigures, VersionMark } from '@attain/shared/sign-off/report-version';
 import { DEFAULT_WORDING } from '@attain/shared/report/wording/read-wording';
 import { sha256Hex } from '../sha256-hex.ts';
 import { fileNameOf } from './file-name.ts';
@@ -15,6 +17,8 @@ export interface RenderOrder {
   readonly material: ReportMaterial;
   /** The content of which the files are here already. */
   readonly known: string | null;
+  /** What the paper of a version carries; null for files to look at. */
+  readonly mark: VersionMark | null;
 }
 
 export interface RenderedFile {
@@ -24,7 +28,12 @@ export interface RenderedFile {
 }
 
 export type Rendering =
-  | { readonly kind: 'MADE'; readonly contentHash: string; readonly files: readonly RenderedFile[] }
+  | {
+      readonly kind: 'MADE';
+      readonly contentHash: string;
+      readonly files: readonly RenderedFile[];
+      readonly figures: ProofFigures;
+    }
   /** The content is the known one; nothing was made. */
   | { readonly kind: 'KNOWN'; readonly contentHash: string }
   /** The unit that called the round has no form of its own. */
@@ -39,7 +48,7 @@ export type ReportRenderer = (
 
 /** Makes the files in the thread of the caller. */
 export async function renderOrder(
-  { material, known }: RenderOrder,
+  { material, known, mark }: RenderOrder,
   done: (step: ReportStep) => void,
 ): Promise<Rendering> {
   const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING }));
@@ -47,15 +56,16 @@ export async function renderOrder(
   const report = buildReport(material);
   if (!report) return { kind: 'NO_FORM' };
   done('BUILT');
-  const base = fileNameOf(textOf(report.title));
+  const title = textOf(report.title);
+  const base = fileNameOf(mark ? `${title}（第${mark.number}版）` : title);
   const file = (kind: ReportFileKind, bytes: Uint8Array): RenderedFile => {
     done(kind);
     return { kind, name: `${base}.${kind.toLowerCase()}`, bytes };
   };
   const files = [
-    file('DOCX', await renderDocx(report)),
-    file('XLSX', await renderXlsx(report)),
-    file('JSON', renderJson(report, material)),
+    file('DOCX', await renderDocx(report, mark)),
+    file('XLSX', await renderXlsx(report, mark)),
+    file('JSON', renderJson(report, material, mark)),
   ];
-  return { kind: 'MADE', contentHash, files };
+  return { kind: 'MADE', contentHash, files, figures: proofFiguresOf(report, material) };
 }

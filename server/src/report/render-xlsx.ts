@@ -1,6 +1,8 @@
 import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
+import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { tablesOf, textOf } from '@attain/shared/report/walk-document';
 import ExcelJS, { type Alignment, type Border, type Worksheet } from 'exceljs';
+import { describeProof } from './describe-proof.ts';
 import { fixArchive } from './fix-archive.ts';
 import { placeCells } from './place-cells.ts';
 import { printableText } from './printable-text.ts';
@@ -18,7 +20,10 @@ const LONGEST_NAME = 31;
 const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 
 /** Writes every table of the report as a sheet, with numbers as numbers and sums as formulas. */
-export async function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
+export async function renderXlsx(
+  report: ReportDocument,
+  mark: VersionMark | null = null,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = printableText(textOf(report.signature[0] ?? []));
   workbook.title = printableText(textOf(report.title));
@@ -26,7 +31,7 @@ export async function renderXlsx(report: ReportDocument): Promise<Uint8Array> {
   workbook.calcProperties.fullCalcOnLoad = true;
   const names = new Set<string>();
   for (const table of tablesOf(report)) {
-    writeSheet(workbook.addWorksheet(sheetName(table, names)), table);
+    writeSheet(workbook.addWorksheet(sheetName(table, names)), table, mark);
   }
   return fixArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
@@ -39,7 +44,7 @@ function sheetName({ sheetName: wanted }: ReportTable, taken: Set<string>): stri
   return name;
 }
 
-function writeSheet(sheet: Worksheet, table: ReportTable): void {
+function writeSheet(sheet: Worksheet, table: ReportTable, mark: VersionMark | null): void {
   const width = table.isWide ? WIDTH.wide : WIDTH.upright;
   table.columns.forEach((column, index) => {
     sheet.getColumn(index + 1).width = (column.width / 100) * width;
@@ -66,6 +71,21 @@ function writeSheet(sheet: Worksheet, table: ReportTable): void {
     }
   });
   printSettings(sheet, table);
+  if (mark) writeProof(sheet, table, mark);
+}
+
+/** Below the table, and at the foot of each printed page: where the proof of this version is read. */
+function writeProof(sheet: Worksheet, { rows, columns }: ReportTable, mark: VersionMark): void {
+  const row = rows.length + CAPTION_ROWS + 2;
+  sheet.mergeCells(row, 1, row, columns.length);
+  const cell = sheet.getCell(row, 1);
+  cell.value = describeProof(mark).join('  ');
+  cell.numFmt = '@';
+  cell.font = { name: '宋体', size: 10.5 };
+  cell.alignment = alignment('left');
+  sheet.getRow(row).height = 30;
+  // In the language of headers and footers & begins a command.
+  sheet.headerFooter.oddFooter = `&L${describeProof(mark)[0]?.replaceAll('&', '&&')}&R&P / &N`;
 }
 
 function writeCaption(sheet: Worksheet, { caption, columns }: ReportTable): void {

@@ -1,5 +1,6 @@
 import { In, LessThan, Not } from 'typeorm';
 import { PROGRESS_AFTER, type ReportFileFacts, type ReportJobError } from '@attain/shared/report/report-job';
+import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import type { Clock } from '../account/clock.ts';
 import type { Database } from '../database/data-source.ts';
 import { Round } from '../performance-target/round.entity.ts';
@@ -9,19 +10,28 @@ import { SyncHead } from '../sync/sync-head.entity.ts';
 import { cleanReportFiles } from './clean-report-files.ts';
 import type { ContentStore } from './content-store.ts';
 import { loadReportMaterial } from './load-report-material.ts';
+import type { FrozenReport, ReportArchive } from './report-archive.ts';
 import { RenderingTooLarge } from './render-in-worker.ts';
-import type { Rendering, ReportRenderer } from './render-order.ts';
+import type { RenderedFile, Rendering, ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
 
 interface Parts {
   readonly database: Database;
   readonly files: ContentStore;
+  /** Where what is put up for sign-off goes. */
+  readonly archive: ReportArchive;
   readonly render: ReportRenderer;
   readonly now: Clock;
   readonly log: DefectLog;
 }
 
 type Outcome = Pick<ReportJob, 'state' | 'errorCode' | 'contentHash' | 'files'>;
+
+/** What came of a job; a version enters the archive with its end. */
+interface Made {
+  readonly outcome: Outcome;
+  readonly frozen?: FrozenReport;
+}
 
 /** Makes the files of the jobs that wait, one after the other, beside the requests. */
 export class ReportJobRunner {
@@ -88,11 +98,13 @@ export class ReportJobRunner {
     });
   }
 
-  async #make(job: ReportJob): Promise<Outcome> {
+  async #make(job: ReportJob): Promise<Made> {
     try {
-      const material = await this.#read(job);
+      const { material, seq } = await this.#read(job);
       if (!material) return failed('NO_FORM');
-      const known = await this.#madeBefore(job);
+      const isVersion = job.purpose === 'VERSION';
+      const known = isVersion ? null : await this.#madeBefore(job);
+      const mark = isVersion ? await this.parts.archive.nextMark(job.roundId) : null;
       // Steps are told while the next one is under way; they are written in their order.
       let told = Promise.resolve();
       const done = (step: keyof typeof PROGRESS_AFTER) => {
@@ -100,13 +112,13 @@ export class ReportJobRunner {
         // Awaited below; a failure must not end the process before.
         told.catch(() => undefined);
       };
-      const order = { material, known: known?.contentHash ?? null };
+      const order = { material, known: known?.contentHash ?? null, mark };
       const rendering = await this.parts.render(order, done, this.#end.signal);
       await told;
       reachFaultPoint('report-rendered');
-      return await this.#keep(rendering, known);
+      return mark ? await this.#freeze(job, seq, rendering, mark) : await this.#keep(rendering, known);
     } catch (err) {
-      if (this.#end.signal.aborted) return { ...failed(null), state: 'INTERRUPTED' };
+      if (this.#end.signal.aborted) return { outcome: { ...NOTHING, state: 'INTERRUPTED' } };
       if (err instanceof RenderingTooLarge) return failed('TOO_LARGE');
       this.parts.log.error({ event: 'report-job-failed', jobId: job.id, err });
       return failed(err instanceof Error && 'code' in err && err.code === 'ENOSPC' ? 'DISK_FULL' : 'DEFECT');
@@ -126,36 +138,46 @@ export class ReportJobRunner {
       };
     });
     await this.#tell(job, { seq, progress: PROGRESS_AFTER.READ });
-    return material;
+    return { material, seq };
   }
 
   /** The round's last files, if this very program made them: another release may write the same rows differently. */
   async #madeBefore({ roundId }: ReportJob): Promise<ReportJob | null> {
     const job = await this.parts.database.reader.manager.findOne(ReportJob, {
-      where: { roundId, state: 'DONE', askedAt: Not(LessThan(this.#startedAt)) },
+      where: { roundId, purpose: 'FILES', state: 'DONE', askedAt: Not(LessThan(this.#startedAt)) },
       order: { askedAt: 'DESC', id: 'DESC' },
     });
     const areHere = job && (await Promise.all(job.files.map((file) => this.parts.files.has(file))));
     return areHere?.every(Boolean) ? job : null;
   }
 
-  async #keep(rendering: Rendering, known: ReportJob | null): Promise<Outcome> {
+  async #keep(rendering: Rendering, known: ReportJob | null): Promise<Made> {
     if (rendering.kind === 'NO_FORM') return failed('NO_FORM');
     const { contentHash } = rendering;
     if (rendering.kind === 'KNOWN') {
-      return { state: 'DONE', errorCode: null, contentHash, files: known?.files ?? [] };
+      return { outcome: { state: 'DONE', errorCode: null, contentHash, files: known?.files ?? [] } };
     }
-    const files: ReportFileFacts[] = [];
-    for (const { kind, name, bytes } of rendering.files) {
-      files.push({ kind, name, byteCount: bytes.length, sha256: await this.parts.files.keep(bytes) });
-    }
-    return { state: 'DONE', errorCode: null, contentHash, files };
+    const files = await keepFiles(rendering.files, this.parts.files);
+    return { outcome: { state: 'DONE', errorCode: null, contentHash, files } };
   }
 
-  #finish(job: ReportJob, outcome: Outcome): Promise<void> {
+  /** What is put up is what its drafter has looked at, or nothing. */
+  async #freeze(job: ReportJob, seq: number, rendering: Rendering, mark: VersionMark): Promise<Made> {
+    if (rendering.kind !== 'MADE') return failed('NO_FORM');
+    const { contentHash, figures } = rendering;
+    if (contentHash !== job.seenHash) return failed('CHANGED');
+    const files = await keepFiles(rendering.files, this.parts.archive);
+    const outcome = { state: 'DONE', errorCode: null, contentHash, files: [] } as const;
+    return { outcome, frozen: { mark, seq, contentHash, files, figures } };
+  }
+
+  async #finish(job: ReportJob, { outcome, frozen }: Made): Promise<void> {
     const finishedAt = this.parts.now().toISOString();
     const progress = outcome.state === 'DONE' ? { progress: PROGRESS_AFTER.KEPT } : {};
-    return this.#tell(job, { ...outcome, ...progress, finishedAt });
+    await this.parts.database.gate.run(async (manager) => {
+      if (frozen) await this.parts.archive.enter(manager, job, frozen);
+      await this.#tell(job, { ...outcome, ...progress, finishedAt });
+    });
   }
 
   async #tell({ id }: ReportJob, news: Partial<Omit<ReportJob, 'files'>> & { files?: ReportJob['files'] }) {
@@ -164,6 +186,19 @@ export class ReportJobRunner {
   }
 }
 
-function failed(errorCode: ReportJobError | null): Outcome {
-  return { state: 'FAILED', errorCode, contentHash: null, files: [] };
+async function keepFiles(
+  rendered: readonly RenderedFile[],
+  store: { keep(bytes: Uint8Array): Promise<string> },
+): Promise<ReportFileFacts[]> {
+  const files: ReportFileFacts[] = [];
+  for (const { kind, name, bytes } of rendered) {
+    files.push({ kind, name, byteCount: bytes.length, sha256: await store.keep(bytes) });
+  }
+  return files;
+}
+
+const NOTHING = { state: 'FAILED', errorCode: null, contentHash: null, files: [] } as const;
+
+function failed(errorCode: ReportJobError): Made {
+  return { outcome: { ...NOTHING, errorCode } };
 }

@@ -1,4 +1,9 @@
-import { ReportFileKind, ReportJobError, ReportJobState } from '@attain/shared/report/report-job';
+import {
+  ReportFileKind,
+  ReportJobError,
+  ReportJobPurpose,
+  ReportJobState,
+} from '@attain/shared/report/report-job';
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -8,6 +13,7 @@ import { Round } from '../performance-target/round.entity.ts';
 
 registerEnumType(ReportFileKind, { name: 'ReportFileKind' });
 registerEnumType(ReportJobState, { name: 'ReportJobState' });
+registerEnumType(ReportJobPurpose, { name: 'ReportJobPurpose' });
 registerEnumType(ReportJobError, { name: 'ReportJobError' });
 
 @ObjectType()
@@ -41,6 +47,14 @@ export class ReportJob {
   @Field(() => ID)
   readonly roundId!: string;
 
+  @Column({ type: 'varchar', length: 16 })
+  @Field(() => ReportJobPurpose)
+  readonly purpose!: ReportJobPurpose;
+
+  /** SHA-256 (hex) of the content that was looked at before it was put up; null for files to look at. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  readonly seenHash!: string | null;
+
   @Index()
   @Column({ type: 'varchar', length: 16 })
   @Field(() => ReportJobState)
@@ -65,7 +79,7 @@ export class ReportJob {
   @Field(() => String, { nullable: true })
   contentHash!: string | null;
 
-  /** Empty until it is done. */
+  /** Empty until it is done, and for a version, which has its own. */
   @Column({ type: 'simple-json' })
   @Field(() => [ReportJobFile])
   files!: readonly ReportJobFile[];

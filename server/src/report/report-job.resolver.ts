@@ -1,4 +1,5 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
+import { ReportJobPurpose } from '@attain/shared/report/report-job';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../graphql/context.ts';
 import { ReportJob, type ReportJobView } from './report-job.entity.ts';
@@ -12,9 +13,11 @@ export class ReportJobResolver {
   @Query(() => [ReportJob], { description: "The last makings of a round's report files, newest first." })
   reportJobs(
     @Arg('roundId', () => ID) roundId: string,
+    @Arg('purpose', () => ReportJobPurpose, { defaultValue: ReportJobPurpose.FILES })
+    purpose: ReportJobPurpose,
     @Ctx() { viewer }: RequestContext,
   ): Promise<ReportJobView[]> {
-    return this.service.jobs(viewer?.grants ?? [], roundId);
+    return this.service.jobs(viewer?.grants ?? [], roundId, purpose);
   }
 
   @Authorized()

@@ -14,6 +14,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { recordChanges } from '../sync/record-changes.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { VersionArchive } from '../sign-off/version-archive.ts';
 import { cleanReportFiles, KEPT_JOBS } from './clean-report-files.ts';
 import { ContentStore } from './content-store.ts';
 import { fileNameOf } from './file-name.ts';
@@ -60,7 +61,8 @@ describeOnEachDatabase('ReportJobService', (open) => {
   });
 
   async function start(render: ReportRenderer = renderOrder) {
-    const runner = new ReportJobRunner({ database, files, render, now, log });
+    const archive = new VersionArchive(database, files, () => 'https://attain.example');
+    const runner = new ReportJobRunner({ database, files, archive, render, now, log });
     await runner.start();
     return { runner, service: new ReportJobService(database, files, runner, now) };
   }

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { DomainError } from '@attain/shared/errors/domain-error';
-import { canSee, type Grant } from '@attain/shared/organisation/scope';
+import type { Grant } from '@attain/shared/organisation/scope';
 import { canActOnReport } from '@attain/shared/report/can-act-on-report';
-import type { ReportFileFacts, ReportFileKind } from '@attain/shared/report/report-job';
+import type { ReportFileFacts, ReportFileKind, ReportJobPurpose } from '@attain/shared/report/report-job';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../account/clock.ts';
 import type { SignedIn } from '../account/session.service.ts';
@@ -10,6 +9,8 @@ import type { Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
 import { Round } from '../performance-target/round.entity.ts';
+import { findRound } from './find-round.ts';
+import { newJob } from './new-job.ts';
 import { KEPT_JOBS } from './clean-report-files.ts';
 import type { ContentStore } from './content-store.ts';
 import { lastReportChange } from './report-changes.ts';
@@ -36,9 +37,9 @@ export class ReportJobService {
       const round = await findRound(manager, viewer.grants, roundId);
       if (!canActOnReport(viewer.grants, 'MAKE_FILES', round.ownerPath))
         throw new DomainError('FORBIDDEN', {});
-      const waiting = await manager.findOneBy(ReportJob, { roundId, state: 'QUEUED' });
+      const waiting = await manager.findOneBy(ReportJob, { roundId, purpose: 'FILES', state: 'QUEUED' });
       if (waiting) return waiting;
-      const asked = newJob(round, viewer, this.now());
+      const asked = newJob(round, viewer, this.now(), null);
       await insertRows(manager, ReportJob, [asked]);
       return asked;
     });
@@ -47,11 +48,15 @@ export class ReportJobService {
   }
 
   /** The newest jobs of a round first. @throws DomainError NOT_FOUND */
-  jobs(grants: readonly Grant[], roundId: string): Promise<ReportJobView[]> {
+  jobs(
+    grants: readonly Grant[],
+    roundId: string,
+    purpose: ReportJobPurpose = 'FILES',
+  ): Promise<ReportJobView[]> {
     return this.database.snapshots.read(async (manager) => {
       const round = await findRound(manager, grants, roundId);
       const order = { askedAt: 'DESC', id: 'DESC' } as const;
-      const jobs = await manager.find(ReportJob, { where: { roundId }, order, take: KEPT_JOBS });
+      const jobs = await manager.find(ReportJob, { where: { roundId, purpose }, order, take: KEPT_JOBS });
       return withNews(manager, round, jobs);
     });
   }
@@ -80,13 +85,6 @@ export class ReportJobService {
   }
 }
 
-/** The report tells figures of all units below: who sees only some of them does not see it. */
-async function findRound(manager: EntityManager, grants: readonly Grant[], id: string): Promise<Round> {
-  const round = await manager.findOneBy(Round, { id });
-  if (!round || !canSee(grants, 'UNIT', round.ownerPath)) throw new DomainError('NOT_FOUND', {});
-  return round;
-}
-
 function findJob(manager: EntityManager, grants: readonly Grant[], id: string): Promise<ReportJob | null> {
   const query = manager.createQueryBuilder(ReportJob, 'job').where('job.id = :id', { id });
   return whereVisible(query, 'job.orgPath', 'UNIT', grants).getOne();
@@ -100,22 +98,4 @@ async function withNews(
   const seqs = jobs.flatMap(({ seq }) => seq ?? []);
   const last = seqs.length === 0 ? null : await lastReportChange(manager, round, Math.min(...seqs));
   return jobs.map((job) => ({ ...job, isOutdated: job.seq !== null && last !== null && last > job.seq }));
-}
-
-function newJob({ id: roundId, ownerPath }: Round, asker: SignedIn, now: Date): ReportJob {
-  return {
-    id: randomUUID(),
-    roundId,
-    state: 'QUEUED',
-    progress: 0,
-    errorCode: null,
-    seq: null,
-    contentHash: null,
-    files: [],
-    askedById: asker.userId,
-    askedByName: asker.displayName,
-    askedAt: now.toISOString(),
-    finishedAt: null,
-    orgPath: ownerPath,
-  };
 }

@@ -1,4 +1,5 @@
 import type { EvidenceViolation } from '../evidence/check-evidence.ts';
+import type { ReportVersionState } from '../sign-off/report-version.ts';
 import type { StatementPlace } from '../statement/statement-place.ts';
 
 type NoDetails = Record<string, never>;
@@ -35,6 +36,18 @@ export interface ErrorDetails {
   EVIDENCE_REFUSED: { readonly violation: EvidenceViolation; readonly limit: number };
   /** Photographs or files that the form names have not arrived yet; approving without them needs a sentence. */
   EVIDENCE_AWAITED: { readonly count: number };
+  /** Author and signer of a report are two persons (SO3). */
+  SELF_SIGNATURE: NoDetails;
+  /** Rows of the report are no longer those that the person saw (SO4). */
+  REPORT_STALE: NoDetails;
+  /** Rows have changed since the version was put up; signing it all the same needs a word (SO6). */
+  REPORT_OUTDATED: NoDetails;
+  /** Another version of the round waits for its signature. */
+  VERSION_WAITING: { readonly number: number };
+  /** The version is signed, returned or withdrawn already. */
+  VERSION_DECIDED: { readonly state: ReportVersionState };
+  /** Findings of the examination that nobody has answered (SO7); `codes` are their rules. */
+  FINDINGS_OPEN: { readonly count: number; readonly codes: readonly string[] };
   UNKNOWN_MUTATION: { readonly name: string };
   MALFORMED_ARGS: { readonly path: string; readonly problem: string };
   BATCH_TOO_LARGE: { readonly limit: number };

@@ -26,11 +26,18 @@ export const ReportJobError = {
   TOO_LARGE: 'TOO_LARGE',
   /** The disk has no room for the files. */
   DISK_FULL: 'DISK_FULL',
+  /** Rows are no longer those that the person saw who puts the report up for sign-off. */
+  CHANGED: 'CHANGED',
   /** A fault of the program; its log has the reason. */
   DEFECT: 'DEFECT',
 } as const;
 
 export type ReportJobError = keyof typeof ReportJobError;
+
+/** What a making is for: files to look at, or the version that is put up for sign-off. */
+export const ReportJobPurpose = { FILES: 'FILES', VERSION: 'VERSION' } as const;
+
+export type ReportJobPurpose = keyof typeof ReportJobPurpose;
 
 export interface ReportFileFacts {
   readonly kind: ReportFileKind;

@@ -1,0 +1,189 @@
+import { DomainError } from '@attain/shared/errors/domain-error';
+import type { Grant } from '@attain/shared/organisation/scope';
+import type { ReportFileFacts, ReportFileKind } from '@attain/shared/report/report-job';
+import { refusalOfAct, type ActInHand } from '@attain/shared/sign-off/check-act';
+import type { ReportVersionState } from '@attain/shared/sign-off/report-version';
+import { canAct, stateAfter } from '@attain/shared/sign-off/sign-off-step';
+import { In, type EntityManager } from 'typeorm';
+import type { Clock } from '../account/clock.ts';
+import type { SignedIn } from '../account/session.service.ts';
+import type { Database } from '../database/data-source.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { whereVisible } from '../organisation/visible-rows.ts';
+import { Round } from '../performance-target/round.entity.ts';
+import type { ContentStore } from '../report/content-store.ts';
+import { findRound } from '../report/find-round.ts';
+import { newJob } from '../report/new-job.ts';
+import { lastReportChange } from '../report/report-changes.ts';
+import { ReportJob, type ReportJobView } from '../report/report-job.entity.ts';
+import type { ReportJobRunner } from '../report/report-job-runner.ts';
+import { ReportVersion, type ReportVersionView, type SignOffEntry } from './report-version.entity.ts';
+
+/** What a person sends with an act on a version. */
+export type ActRequest = Pick<ActInHand, 'act' | 'contentHash'> &
+  Partial<Pick<ActInHand, 'reason' | 'evenIfOutdated'>>;
+
+/** The versions of a round's report: put up by its drafter, then signed, returned or withdrawn (SO1 to SO7). */
+export class SignOffService {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ContentStore,
+    private readonly runner: ReportJobRunner,
+    private readonly now: Clock,
+  ) {}
+
+  /**
+   * Puts the report of a round up for sign-off: a job makes its version, with progress.
+   *
+   * @param contentHash Of the files that the drafter has looked at.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_WAITING, REPORT_STALE
+   */
+  async putUp(viewer: SignedIn, roundId: string, contentHash: string): Promise<ReportJobView> {
+    const job = await this.database.gate.run(async (manager) => {
+      const round = await findRound(manager, viewer.grants, roundId);
+      if (!canAct(viewer.grants, 'PUT_UP', round.ownerPath)) throw new DomainError('FORBIDDEN', {});
+      await lockRound(manager, round);
+      const state = In(['QUEUED', 'RUNNING'] as const);
+      const underWay = await manager.findOneBy(ReportJob, { roundId, purpose: 'VERSION', state });
+      if (underWay) return underWay;
+      const waiting = await manager.findOneBy(ReportVersion, { roundId, state: 'PUT_UP' });
+      if (waiting) throw new DomainError('VERSION_WAITING', { number: waiting.number });
+      await assertSeen(manager, round, contentHash);
+      const asked = newJob(round, viewer, this.now(), contentHash);
+      await insertRows(manager, ReportJob, [asked]);
+      return asked;
+    });
+    this.runner.wake();
+    return { ...job, isOutdated: false };
+  }
+
+  /** The newest first. @throws DomainError NOT_FOUND */
+  versions(grants: readonly Grant[], roundId: string): Promise<ReportVersionView[]> {
+    return this.database.snapshots.read(async (manager) => {
+      const round = await findRound(manager, grants, roundId);
+      const versions = await manager.find(ReportVersion, { where: { roundId }, order: { number: 'DESC' } });
+      return withNews(manager, round, versions);
+    });
+  }
+
+  /**
+   * Signs, returns or withdraws a version. Of acts that race one wins, the others are told VERSION_DECIDED.
+   *
+   * @throws DomainError NOT_FOUND and what `refusalOfAct` names
+   */
+  act(viewer: SignedIn, id: string, request: ActRequest): Promise<ReportVersionView> {
+    return this.database.gate.run(async (manager) => {
+      const version = await findVersion(manager, viewer.grants, id);
+      const round = version && (await manager.findOneBy(Round, { id: version.roundId }));
+      if (!version || !round) throw new DomainError('NOT_FOUND', {});
+      const isOutdated = (await lastReportChange(manager, round, version.seq)) !== null;
+      const inHand: ActInHand = {
+        reason: '',
+        evenIfOutdated: false,
+        ...request,
+        byId: viewer.userId,
+        grants: viewer.grants,
+      };
+      const refusal = refusalOfAct({ ...version, isOutdated }, inHand);
+      const state = stateAfter(version.state, request.act);
+      if (refusal === 'VERSION_DECIDED' || state === null) throw decided(version.state);
+      if (refusal) throw new DomainError(refusal, {});
+      const entry = entryOf(viewer, inHand, isOutdated, this.now());
+      await write(manager, version, state, entry);
+      const [view] = await withNews(manager, round, [await manager.findOneByOrFail(ReportVersion, { id })]);
+      if (!view) throw new DomainError('NOT_FOUND', {});
+      return view;
+    });
+  }
+
+  /** One file of a version and where it lies; null where there is none that these grants show. */
+  async file(
+    grants: readonly Grant[],
+    id: string,
+    kind: ReportFileKind,
+  ): Promise<{ readonly facts: ReportFileFacts; readonly path: string } | null> {
+    const version = await findVersion(this.database.reader.manager, grants, id);
+    const facts = version?.files.find((file) => file.kind === kind);
+    if (!facts || !(await this.files.has(facts))) return null;
+    return { facts, path: this.files.pathOf(facts.sha256) };
+  }
+}
+
+/** Two who put up at once on PostgreSQL follow each other; SQLite writes through one queue. */
+async function lockRound(manager: EntityManager, { id }: Round): Promise<void> {
+  if (manager.connection.options.type !== 'postgres') return;
+  const query = manager.createQueryBuilder(Round, 'round').where('round.id = :id', { id });
+  await query.setLock('pessimistic_write').getOne();
+}
+
+/** Only what was made and looked at is put up, and only while its rows are as they were then (SO4). */
+async function assertSeen(manager: EntityManager, round: Round, contentHash: string): Promise<void> {
+  const seen = await manager.findOne(ReportJob, {
+    where: { roundId: round.id, purpose: 'FILES', state: 'DONE', contentHash },
+    order: { askedAt: 'DESC' },
+  });
+  if (!seen || seen.seq === null || (await lastReportChange(manager, round, seen.seq)) !== null) {
+    throw new DomainError('REPORT_STALE', {});
+  }
+}
+
+function findVersion(
+  manager: EntityManager,
+  grants: readonly Grant[],
+  id: string,
+): Promise<ReportVersion | null> {
+  const query = manager.createQueryBuilder(ReportVersion, 'version').where('version.id = :id', { id });
+  return whereVisible(query, 'version.orgPath', 'UNIT', grants).getOne();
+}
+
+function entryOf(viewer: SignedIn, act: ActInHand, isOutdated: boolean, now: Date): SignOffEntry {
+  return {
+    act: act.act,
+    byId: viewer.userId,
+    byName: viewer.displayName,
+    at: now.toISOString(),
+    contentHash: act.contentHash,
+    reason: act.act === 'RETURN' ? act.reason.trim() : '',
+    evenIfOutdated: act.act === 'SIGN' && isOutdated,
+  };
+}
+
+/** Only from the state that was read: on PostgreSQL another act may have come between. */
+async function write(
+  manager: EntityManager,
+  { id, state: before, acts }: ReportVersion,
+  state: ReportVersionState,
+  entry: SignOffEntry,
+): Promise<void> {
+  const { affected } = await manager.update(
+    ReportVersion,
+    { id, state: before },
+    { state, acts: [...acts, entry], ...(state === 'SIGNED' && { signedAt: entry.at }) },
+  );
+  if (affected === 1) return;
+  throw decided((await manager.findOneByOrFail(ReportVersion, { id })).state);
+}
+
+function decided(state: ReportVersionState): DomainError {
+  return new DomainError('VERSION_DECIDED', { state });
+}
+
+async function withNews(
+  manager: EntityManager,
+  round: Round,
+  versions: readonly ReportVersion[],
+): Promise<ReportVersionView[]> {
+  if (versions.length === 0) return [];
+  const last = await lastReportChange(manager, round, Math.min(...versions.map(({ seq }) => seq)));
+  const signed = await latestSigned(manager, round.id);
+  return versions.map((version) => ({
+    ...version,
+    isOutdated: last !== null && last > version.seq,
+    correctedBy: version.state === 'SIGNED' && signed !== null && signed > version.number ? signed : null,
+  }));
+}
+
+/** The number of the round's latest signed version: it corrects those before it. */
+function latestSigned(manager: EntityManager, roundId: string): Promise<number | null> {
+  return manager.maximum(ReportVersion, 'number', { roundId, state: 'SIGNED' });
+}
