@@ -21,6 +21,8 @@ import {
   mayDo,
   maySee,
   personOf,
+  placeOf,
+  reachOf,
   readForms,
   readPeople,
   secretOf,
@@ -112,7 +114,8 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
 
   it('has rows of several prefectures in every list that is cut by unit', async () => {
     const poor: string[] = [];
-    for (const [list, { table, path, reach }] of Object.entries(LIST_RULES)) {
+    for (const [list, { table, path, reach, isOfRounds }] of Object.entries(LIST_RULES)) {
+      if (isOfRounds) continue;
       const paths = await queryRaw(env, `SELECT DISTINCT ${path} AS path FROM ${table}`);
       if (reach === 'UNIT' && paths.length < 3) poor.push(list);
     }
@@ -167,7 +170,9 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
         batch.map((attempt) => ({
           ...labelOf(attempt),
           outcome: 'PARKED',
-          code: maySee(person, 'UNIT', attempt.form.unitPath) ? 'FORBIDDEN' : 'NOT_FOUND',
+          code: maySee(person, reachOf(attempt.name), placeOf(attempt.name, attempt.form))
+            ? 'FORBIDDEN'
+            : 'NOT_FOUND',
         })),
       );
     }

@@ -9,8 +9,13 @@ import type { MutationName } from '@attain/shared/sync/mutation';
 /** Of a row that belongs to a unit: that unit and those above. Of one handed down: those below it too. */
 export type ReachRule = 'UNIT' | 'HANDED_DOWN';
 
-/** Where the rows of each list of a pull page lie, and by which path they are shown. */
-export const LIST_RULES: Readonly<Record<string, { table: string; path: string; reach: ReachRule }>> = {
+/**
+ * Where the rows of each list of a pull page lie, and by which path they are shown. `isOfRounds`: they lie at the unit that
+ * called a round, never at one that only fills in its forms.
+ */
+export const LIST_RULES: Readonly<
+  Record<string, { table: string; path: string; reach: ReachRule; isOfRounds?: true }>
+> = {
   orgUnits: { table: 'org_unit', path: 'path', reach: 'HANDED_DOWN' },
   funds: { table: 'fund', path: 'owner_path', reach: 'HANDED_DOWN' },
   budgetDocuments: { table: 'budget_document', path: 'owner_path', reach: 'HANDED_DOWN' },
@@ -29,6 +34,7 @@ export const LIST_RULES: Readonly<Record<string, { table: string; path: string; 
   fieldConflicts: { table: 'field_conflict', path: 'org_path', reach: 'UNIT' },
   evidence: { table: 'evidence', path: 'org_path', reach: 'UNIT' },
   amendments: { table: 'amendment', path: 'org_path', reach: 'UNIT' },
+  findingAnswers: { table: 'finding_answer', path: 'org_path', reach: 'UNIT', isOfRounds: true },
 };
 
 /** Roles that read figures; an administrator looks after accounts and sees none. */
@@ -45,7 +51,18 @@ const FILL_IN = {
   ADMINISTRATOR: [],
 } as const;
 
-/** From which place each role may do what to a form. */
+/** Mutations on a round as a whole: the place is that of the unit that called it. */
+export const ROUND_MUTATIONS: readonly MutationName[] = ['finding.answer@1', 'finding.revoke@1'];
+
+const ANSWER_FINDINGS = {
+  PREPARER: [],
+  REVIEWER: ['own'],
+  MANAGER: ['own'],
+  AUDITOR: [],
+  ADMINISTRATOR: [],
+} as const;
+
+/** From which place each role may do what to a form, or to a round. */
 export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role, readonly Relation[]>>>> = {
   'actual.set@1': FILL_IN,
   'execution.set@1': FILL_IN,
@@ -63,6 +80,8 @@ export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role,
     AUDITOR: [],
     ADMINISTRATOR: [],
   },
+  'finding.answer@1': ANSWER_FINDINGS,
+  'finding.revoke@1': ANSWER_FINDINGS,
   'comment.add@1': {
     PREPARER: ['own', 'above'],
     REVIEWER: ['own', 'above'],
@@ -142,6 +161,10 @@ export const FIELD_RULES: Readonly<
     rule: 'ROW',
     fields:
       'id selfEvaluationId indicatorId valueText completion deviationReason improvementMeasure rev stamps',
+  },
+  FindingAnswer: {
+    rule: 'ROW',
+    fields: 'id roundId findingKey kind fingerprint reason answerId ordinal authorName createdAt',
   },
   FormStatement: { rule: 'ROW', fields: 'id selfEvaluationId place text rev stamps' },
   FundExecution: {

@@ -6,7 +6,13 @@ import type { EmptyDatabase } from '../support/each-database.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { callOf, readCommittedSchema } from '../support/select-everything.ts';
 import { PUSH, TestDevice } from '../support/test-device.ts';
-import { MUTATION_RULES, READING_ROLES, type ReachRule, type Relation } from './scope-table.ts';
+import {
+  MUTATION_RULES,
+  READING_ROLES,
+  ROUND_MUTATIONS,
+  type ReachRule,
+  type Relation,
+} from './scope-table.ts';
 
 const schema = readCommittedSchema();
 
@@ -31,11 +37,14 @@ export interface Form {
   readonly unitPath: string;
   readonly unitId: string;
   readonly roundId: string;
+  /** Of the unit that called the round. */
+  readonly roundPath: string;
   readonly roundNumber: number;
   readonly indicatorId: string;
   readonly conflictId: string;
   readonly evidenceId: string;
   readonly amendmentId: string;
+  readonly answerId: string;
 }
 
 export function personOf(people: readonly Person[], account: string): Person {
@@ -74,8 +83,17 @@ export function maySee(person: Person, reach: ReachRule, path: string): boolean 
 
 export function mayDo(person: Person, name: MutationName, form: Form): boolean {
   return person.grants.some(({ role, path }) =>
-    MUTATION_RULES[name][role].includes(relationOf(path, form.unitPath)),
+    MUTATION_RULES[name][role].includes(relationOf(path, placeOf(name, form))),
   );
+}
+
+/** Whose row a mutation is about. */
+export function placeOf(name: MutationName, { unitPath, roundPath }: Form): string {
+  return ROUND_MUTATIONS.includes(name) ? roundPath : unitPath;
+}
+
+export function reachOf(name: MutationName): ReachRule {
+  return ROUND_MUTATIONS.includes(name) ? 'HANDED_DOWN' : 'UNIT';
 }
 
 function relationOf(place: string, unitPath: string): Relation {
@@ -139,7 +157,25 @@ export async function leaveSecretsEverywhere(
     // A device that holds more than it sends, so that its name is on its leaders' list.
     await filler.api.request(PUSH, { epoch, clientId, mutations, pending: 3 });
   }
+  await answerFindings(people, env);
 }
+
+/** Each round gets an answer that names the unit that called it. */
+async function answerFindings(people: readonly Person[], env: EmptyDatabase['env']): Promise<void> {
+  for (const round of await queryRaw(env, 'SELECT id, owner_path FROM round')) {
+    const path = String(round['owner_path']);
+    const manager = people.find(({ grants }) =>
+      grants.some((grant) => grant.path === path && grant.role === 'MANAGER'),
+    );
+    if (!manager) throw new Error(`nobody manages ${path}`);
+    const device = new TestDevice(manager.api);
+    await device.push(
+      device.mutate('finding.answer@1', { ...aFinding(String(round['id'])), reason: secretOf(path) }),
+    );
+  }
+}
+
+const aFinding = (roundId: string) => ({ roundId, key: 'F05 HEADLINE', fingerprint: '0'.repeat(16) });
 
 async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): Promise<void> {
   const device = new TestDevice(api);
@@ -161,11 +197,13 @@ async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): 
 export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   const rows = await queryRaw(
     env,
-    `SELECT f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id, MIN(p.id) AS amendment_id
+    `SELECT f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, r.owner_path, MIN(n.id) AS answer_id, MIN(a.indicator_id) AS indicator_id, MIN(c.id) AS conflict_id, MIN(e.id) AS evidence_id, MIN(p.id) AS amendment_id
      FROM self_evaluation f JOIN indicator_actual a ON a.self_evaluation_id = f.id
+     JOIN round r ON r.id = f.round_id
+     JOIN finding_answer n ON n.round_id = f.round_id AND n.kind = 'ANSWER'
      JOIN field_conflict c ON c.self_evaluation_id = f.id
      JOIN evidence e ON e.self_evaluation_id = f.id
-     JOIN amendment p ON p.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number`,
+     JOIN amendment p ON p.self_evaluation_id = f.id GROUP BY f.id, f.org_path, f.org_unit_id, f.round_id, f.round_number, r.owner_path`,
   );
   return rows.map((row) => ({
     id: String(row['id']),
@@ -177,6 +215,8 @@ export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
     conflictId: String(row['conflict_id']),
     evidenceId: String(row['evidence_id']),
     amendmentId: String(row['amendment_id']),
+    roundPath: String(row['owner_path']),
+    answerId: String(row['answer_id']),
   }));
 }
 
@@ -191,7 +231,16 @@ function evidenceArgs(
 
 /** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
 export function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
-  const { id: selfEvaluationId, indicatorId, roundNumber, conflictId, evidenceId, amendmentId } = form;
+  const {
+    id: selfEvaluationId,
+    indicatorId,
+    roundNumber,
+    conflictId,
+    evidenceId,
+    amendmentId,
+    roundId,
+    answerId,
+  } = form;
   const contentHash = '0'.repeat(64);
   const all: { readonly [M in MutationName]: MutationArgs[M] } = {
     'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
@@ -218,6 +267,8 @@ export function argsFor<N extends MutationName>(name: N, form: Form): MutationAr
       seen: 'OPEN',
       reason: '越权',
     },
+    'finding.answer@1': { ...aFinding(roundId), reason: '越权' },
+    'finding.revoke@1': { ...aFinding(roundId), answerId, reason: '越权' },
   };
   return all[name];
 }
@@ -233,8 +284,10 @@ export async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promi
   for (const name of ['ownDevices', 'devicesWithUnsentWork'])
     texts.push(JSON.stringify(await api.post(callOf(schema, 'query', name))));
   for (const { id, unitId, roundId } of forms) {
-    const bucket = { unitId, roundId, version: CHECKSUM_VERSION };
-    texts.push(JSON.stringify(await api.post(callOf(schema, 'query', 'syncBucket'), { bucket })));
+    for (const ownerId of [unitId, '']) {
+      const bucket = { unitId: ownerId, roundId, version: CHECKSUM_VERSION };
+      texts.push(JSON.stringify(await api.post(callOf(schema, 'query', 'syncBucket'), { bucket })));
+    }
     texts.push(
       JSON.stringify(await api.post(callOf(schema, 'query', 'deviceNames'), { selfEvaluationId: id })),
     );

@@ -166,6 +166,20 @@ export const AmendmentFragment = graphql(`
     closedByName
   }
 `);
+export const FindingAnswerFragment = graphql(`
+  fragment FindingAnswerRow on FindingAnswer {
+    id
+    roundId
+    findingKey
+    kind
+    fingerprint
+    reason
+    answerId
+    ordinal
+    authorName
+    createdAt
+  }
+`);
 
 export type SelfEvaluationRow = ResultOf<typeof SelfEvaluationFragment>;
 export type IndicatorActualRow = ResultOf<typeof IndicatorActualFragment>;
@@ -177,3 +191,4 @@ export type CommentRow = ResultOf<typeof CommentFragment>;
 export type FieldConflictRow = ResultOf<typeof FieldConflictFragment>;
 export type EvidenceRow = ResultOf<typeof EvidenceFragment>;
 export type AmendmentRow = ResultOf<typeof AmendmentFragment>;
+export type FindingAnswerRow = ResultOf<typeof FindingAnswerFragment>;

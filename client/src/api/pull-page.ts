@@ -3,6 +3,7 @@ import {
   CommentFragment,
   EvidenceFragment,
   FieldConflictFragment,
+  FindingAnswerFragment,
   FormStatementFragment,
   FundExecutionFragment,
   IndicatorActualFragment,
@@ -100,6 +101,9 @@ export const PullPageFragment = graphql(
       amendments {
         ...AmendmentRow
       }
+      findingAnswers {
+        ...FindingAnswerRow
+      }
       evictions {
         entity
         id
@@ -137,6 +141,7 @@ export const PullPageFragment = graphql(
     FieldConflictFragment,
     EvidenceFragment,
     AmendmentFragment,
+    FindingAnswerFragment,
     VerdictFragment,
   ],
 );

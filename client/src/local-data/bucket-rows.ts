@@ -26,7 +26,8 @@ export async function readBucketRows(database: LocalDatabase, bucket: Bucket): P
   const idsIn = async (name: ServerTableName) =>
     (await rowsIn(database, name).filter(isIn).toArray()).map(({ id }) => id);
   const isHandedDown = bucketKey(bucket) === bucketKey(HANDED_DOWN);
-  const hasRound = bucket.roundId !== '';
+  const hasRound = bucket.roundId !== '' && bucket.unitId !== '';
+  const isOfRound = bucket.roundId !== '' && bucket.unitId === '';
   const [tableIds, formIds] = hasRound
     ? await Promise.all([idsIn('targetTables'), idsIn('selfEvaluations')])
     : [[], []];
@@ -37,11 +38,13 @@ export async function readBucketRows(database: LocalDatabase, bucket: Bucket): P
       case 'HANDED_DOWN':
         return isHandedDown ? table.toArray() : [];
       case 'BY_UNIT':
-        return isHandedDown || hasRound
+        return isHandedDown || hasRound || isOfRound
           ? []
           : table.filter((row) => row['orgUnitId'] === bucket.unitId).toArray();
       case 'BY_UNIT_AND_ROUND':
         return hasRound ? table.filter(isIn).toArray() : [];
+      case 'BY_ROUND':
+        return isOfRound ? table.where('roundId').equals(bucket.roundId).toArray() : [];
       case 'BY_TABLE':
         return tableIds.length > 0 ? table.where('targetTableId').anyOf(tableIds).toArray() : [];
       case 'BY_FORM':
@@ -66,12 +69,15 @@ export async function listBuckets({
   selfEvaluations,
   targetTables,
   allotments,
+  findingAnswers,
 }: LocalDatabase): Promise<Bucket[]> {
   const placed = [...(await selfEvaluations.toArray()), ...(await targetTables.toArray())];
   const ofUnits = (await allotments.toArray()).map(({ orgUnitId }) => ({ unitId: orgUnitId, roundId: '' }));
+  const ofRounds = (await findingAnswers.toArray()).map(({ roundId }) => ({ unitId: '', roundId }));
   const buckets = [
     HANDED_DOWN,
     ...ofUnits,
+    ...ofRounds,
     ...placed.map(({ orgUnitId, roundId }) => ({ unitId: orgUnitId, roundId })),
   ];
   return [...new Map(buckets.map((bucket) => [bucketKey(bucket), bucket])).values()];

@@ -4,6 +4,7 @@ import type {
   CommentRow,
   EvidenceRow,
   FieldConflictRow,
+  FindingAnswerRow,
   FormStatementRow,
   FundExecutionRow,
   IndicatorActualRow,
@@ -87,6 +88,9 @@ const EVIDENCE_FILE_TABLES = {
 /** Since version 4. */
 const STATEMENT_TABLES = { formStatements: 'id, selfEvaluationId' } as const;
 
+/** Since version 5. */
+const FINDING_TABLES = { findingAnswers: 'id, roundId' } as const;
+
 const DEVICE_TABLES = { knownViewers: 'id', settings: 'key' } as const;
 
 /** Flushed to the disk before `complete`, where the browser knows the option (SY1). */
@@ -96,13 +100,15 @@ export type ServerTableName =
   | keyof typeof SERVER_TABLES
   | keyof typeof EVIDENCE_SERVER_TABLES
   | keyof typeof STATEMENT_TABLES
-  | keyof typeof AMENDMENT_TABLES;
+  | keyof typeof AMENDMENT_TABLES
+  | keyof typeof FINDING_TABLES;
 // Every key of the literals above is one of theirs; Object.keys only forgets it.
 export const SERVER_TABLE_NAMES = Object.keys({
   ...SERVER_TABLES,
   ...EVIDENCE_SERVER_TABLES,
   ...STATEMENT_TABLES,
   ...AMENDMENT_TABLES,
+  ...FINDING_TABLES,
 }) as readonly ServerTableName[];
 
 /** What one user has on this device. */
@@ -125,6 +131,7 @@ export class LocalDatabase extends Dexie {
   declare readonly formStatements: Table<FormStatementRow, string>;
   declare readonly evidence: Table<EvidenceRow, string>;
   declare readonly amendments: Table<AmendmentRow, string>;
+  declare readonly findingAnswers: Table<FindingAnswerRow, string>;
   declare readonly evidenceFiles: Table<EvidenceFile, string>;
   declare readonly evidenceChunks: Table<EvidenceChunk, [string, number]>;
   declare readonly evidenceUploads: Table<EvidenceUpload, string>;
@@ -153,6 +160,13 @@ export class LocalDatabase extends Dexie {
       .upgrade(async (transaction) => {
         await copyBeforeUpgrade(transaction, 3);
         // What came to a build that did not know these rows, or since when two values stand against each other.
+        await pullFromTheBeginning(transaction);
+      });
+    this.version(5)
+      .stores(FINDING_TABLES)
+      .upgrade(async (transaction) => {
+        await copyBeforeUpgrade(transaction, 4);
+        // Answers may have come already, to a build that did not know them.
         await pullFromTheBeginning(transaction);
       });
   }

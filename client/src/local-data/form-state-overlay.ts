@@ -1,6 +1,7 @@
 import { canFollow, type FormState } from '@attain/shared/approval/form-state';
 import type { ReviewDecisionRow, SelfEvaluationRow } from '../api/form-rows.ts';
 import { enteredAtOf, type Layer } from './layers.ts';
+import { formOfMutation } from './mutation-owner.ts';
 import type { AnyMutation } from './stored-records.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -29,7 +30,7 @@ export function overlayFormState(
 }
 
 function nextState(mutation: AnyMutation, { id, roundNumber }: SelfEvaluationRow): FormState | null {
-  if (mutation.args.selfEvaluationId !== id) return null;
+  if (formOfMutation(mutation) !== id) return null;
   switch (mutation.name) {
     case 'form.submit@1':
       return mutation.args.roundNumber === roundNumber ? 'SUBMITTED' : null;

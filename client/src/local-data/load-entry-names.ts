@@ -1,4 +1,4 @@
-import type { IndicatorRow, OrgUnitRow, TargetTableRow } from '../api/reference-rows.ts';
+import type { IndicatorRow, OrgUnitRow, RoundRow, TargetTableRow } from '../api/reference-rows.ts';
 import type { LocalDatabase } from './database.ts';
 
 /** The form that a mutation is about, as far as this device has it. */
@@ -11,21 +11,24 @@ export interface FormNames {
 export interface EntryNames {
   readonly indicators: ReadonlyMap<string, IndicatorRow>;
   readonly forms: ReadonlyMap<string, FormNames>;
+  readonly rounds: ReadonlyMap<string, RoundRow>;
 }
 
-export const NO_NAMES: EntryNames = { indicators: new Map(), forms: new Map() };
+export const NO_NAMES: EntryNames = { indicators: new Map(), forms: new Map(), rounds: new Map() };
 
 export async function loadEntryNames(database: LocalDatabase): Promise<EntryNames> {
-  const [indicators, forms, tables, units] = await Promise.all([
+  const [indicators, forms, tables, units, rounds] = await Promise.all([
     database.indicators.toArray(),
     database.selfEvaluations.toArray(),
     database.targetTables.toArray(),
     database.orgUnits.toArray(),
+    database.rounds.toArray(),
   ]);
   const tableById = byId(tables);
   const unitById = byId(units);
   return {
     indicators: byId(indicators),
+    rounds: byId(rounds),
     forms: new Map(
       forms.map(({ id, targetTableId, orgUnitId }) => {
         const names = { table: tableById.get(targetTableId) ?? null, unit: unitById.get(orgUnitId) ?? null };

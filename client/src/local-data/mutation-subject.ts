@@ -32,6 +32,10 @@ export function mutationSubject({ id, name, args }: NewEntry & { readonly id: st
       return `evidence.remove ${args.evidenceId}`;
     case 'amendment.decide@1':
       return `amendment ${args.amendmentId}`;
+    case 'finding.answer@1':
+      return `finding ${id}`;
+    case 'finding.revoke@1':
+      return `finding.revoke ${args.answerId}`;
     case 'form.submit@1':
     case 'form.review@1':
     case 'form.reopen@1':

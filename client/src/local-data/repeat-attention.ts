@@ -4,6 +4,7 @@ import type { FormView } from './form-view.ts';
 import { isValueEntry } from './is-value-entry.ts';
 import { loadForm } from './load-forms.ts';
 import type { NewEntry } from './mutation-chain.ts';
+import { formOfMutation } from './mutation-owner.ts';
 import type { AnyMutation } from './stored-records.ts';
 import type { SaveResult } from './value-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,9 +18,10 @@ export function isRepeatable(name: AnyMutation['name']): boolean {
 export async function repeatAttention(workspace: Workspace, mutationId: string): Promise<SaveResult> {
   const { database, reader } = workspace;
   const refused = await database.kept.get(mutationId);
-  if (!refused) return 'saved';
-  const rows = await loadForm(database, refused.args.selfEvaluationId);
-  if (!rows) throw new Error(`form ${refused.args.selfEvaluationId} is not on this device`);
+  const formId = refused && formOfMutation(refused);
+  if (!refused || !formId) return 'saved';
+  const rows = await loadForm(database, formId);
+  if (!rows) throw new Error(`form ${formId} is not on this device`);
   const entry = onTopOf(refused, assembleForm(rows, reader));
   return enter(workspace, [entry], { closes: [mutationId] });
 }

@@ -60,7 +60,7 @@ describe('an upgrade of the database', () => {
     const database = opened(await aDatabaseOfVersion1());
     expect(await workIn(database)).toEqual(LEFT);
     expect(await database.upgradeCopies.toArray()).toEqual([
-      { fromVersion: 3, tables: { ...LEFT, withdrawn: [] } },
+      { fromVersion: 4, tables: { ...LEFT, withdrawn: [] } },
     ]);
   });
 

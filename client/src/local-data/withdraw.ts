@@ -1,7 +1,9 @@
+import type { MutationName } from '@attain/shared/sync/mutation';
 import { isSameChain, readChain, writeChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
 import { isValueEntry } from './is-value-entry.ts';
 import { chainMutations } from './mutation-chain.ts';
+import { ownerOfMutation } from './mutation-owner.ts';
 import { mutationSubject } from './mutation-subject.ts';
 import type { OutboxRecord } from './stored-records.ts';
 import { writeDurably } from './write-durably.ts';
@@ -9,18 +11,21 @@ import { writeDurably } from './write-durably.ts';
 /** `too-late`: it is not in the outbox any more. `not-now`: something entered later stands on it. */
 export type Withdrawal = 'withdrawn' | 'too-late' | 'not-now';
 
+/** Nothing stands on these, and they stand on nothing. */
+const STANDS_ALONE: readonly MutationName[] = ['comment.add@1', 'finding.answer@1', 'finding.revoke@1'];
+
 /**
  * Whether an entry can be taken back without changing what a later one means: a later value of the same field has
  * it for its base, and a submission or decision binds itself to the values that it makes (SY6).
  */
 export function isWithdrawable(record: OutboxRecord, pending: readonly OutboxRecord[]): boolean {
   if (record.groupId !== null) return false;
-  if (record.name === 'comment.add@1') return true;
+  if (STANDS_ALONE.includes(record.name)) return true;
   const isValue = isValueEntry(record.name);
   const subject = mutationSubject(record);
   return !pending.some((later) => {
-    if (later.seq <= record.seq || later.args.selfEvaluationId !== record.args.selfEvaluationId) return false;
-    if (later.name === 'comment.add@1') return false;
+    if (later.seq <= record.seq || ownerOfMutation(later) !== ownerOfMutation(record)) return false;
+    if (STANDS_ALONE.includes(later.name)) return false;
     const isBound = later.name === 'form.submit@1' || later.name === 'form.review@1';
     return isBound || !isValue || mutationSubject(later) === subject;
   });

@@ -1,3 +1,4 @@
+import { codeOfKey } from '@attain/shared/finding-answer/finding-key';
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
 import { indicatorOfPlace, type StatementPlace } from '@attain/shared/statement/statement-place';
@@ -7,6 +8,7 @@ import type { EntryNames } from '../local-data/load-entry-names.ts';
 import type { NewEntry } from '../local-data/mutation-chain.ts';
 import { CONFLICT_MESSAGES } from './conflict.messages.ts';
 import { ENTRY_MESSAGES as words } from './entry.messages.ts';
+import { titleOfRule } from './finding.messages.ts';
 import { EXECUTION_FIELD_WORDS, FIELD_WORDS, FUND_SOURCE_WORDS } from './self-evaluation.messages.ts';
 import { describeStatementPlace } from './statement.messages.ts';
 
@@ -23,6 +25,15 @@ export interface EntryDescription {
 
 /** One thing that a person did, in words. What this device cannot name (any more) gets a general word. */
 export function describeEntry({ name, args }: NewEntry, names: EntryNames): EntryDescription {
+  if (name === 'finding.answer@1' || name === 'finding.revoke@1') {
+    const code = codeOfKey(args.key);
+    return {
+      title: words.finding(code, titleOfRule(code)),
+      what: name === 'finding.answer@1' ? words.answerFinding : words.revokeAnswer,
+      value: args.reason,
+      place: names.rounds.get(args.roundId)?.name ?? words.unknownRound,
+    };
+  }
   const form = names.forms.get(args.selfEvaluationId);
   const formTitle = form?.table?.title ?? words.unknownForm;
   const place = [form?.unit?.shortName, form?.table?.title].filter(Boolean).join(' · ');

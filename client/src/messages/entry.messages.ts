@@ -14,5 +14,9 @@ export const ENTRY_MESSAGES = {
   removeEvidence: '移除佐证',
   acceptAmendment: '采用修改建议',
   rejectAmendment: '不采用修改建议',
+  finding: (code: string, title: string) => [code, title].filter(Boolean).join(' '),
+  answerFinding: '检查发现的说明',
+  revokeAnswer: '撤回说明',
+  unknownRound: '自评年度',
   marks: (count: number) => `标记 ${count} 项指标`,
 } as const;

@@ -5,6 +5,7 @@ import type { AttentionItem } from '../local-data/attention-item.ts';
 import { enteredAtOf } from '../local-data/layers.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import { isValueEntry } from '../local-data/is-value-entry.ts';
+import { formOfMutation, ownerOfMutation } from '../local-data/mutation-owner.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { canBeHandedOver } from '../local-data/hand-over.ts';
 import { isRepeatable } from '../local-data/repeat-attention.ts';
@@ -23,6 +24,7 @@ import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
 /** One line of the page 同步. */
 export interface OutboxItem {
   readonly id: string;
+  /** The form that it is about, or the round. */
   readonly formId: string;
   readonly title: string;
   readonly what: string;
@@ -91,7 +93,7 @@ export function pendingItems({ pending }: OutboxView, names: EntryNames): readon
       ...NO_ACTIONS,
       ...describeEntry(record, names),
       id: record.id,
-      formId: record.args.selfEvaluationId,
+      formId: ownerOfMutation(record),
       state: 'saved-here',
       at: enteredAtOf(record),
       why: null,
@@ -109,18 +111,18 @@ function refusedItem(
   amendment: AmendmentRow | undefined,
 ): OutboxItem {
   const description: EntryDescription = describeEntry(item, names);
-  const isHere = names.forms.has(item.args.selfEvaluationId);
+  const isHere = names.forms.has(formOfMutation(item) ?? '');
   return {
     ...NO_ACTIONS,
     ...description,
     id: item.mutationId,
-    formId: item.args.selfEvaluationId,
+    formId: ownerOfMutation(item),
     state: 'needs-attention',
     at: item.enteredAt,
     why: describeRefusal(item),
     progress: amendment ? describeProgress(amendment) : null,
     isSettled: amendment !== undefined && !isWaiting(amendment.state),
-    link: isHere ? linkTo(item) : null,
+    link: isHere || formOfMutation(item) === null ? linkTo(item) : null,
     canRepeat: isHere && isRepeatable(item.name),
     canDismiss: true,
     // What is a proposal already is on the reviewer's list.
@@ -141,7 +143,7 @@ export function withdrawnItems(
         ...NO_ACTIONS,
         ...describeEntry(record, names),
         id,
-        formId: record.args.selfEvaluationId,
+        formId: ownerOfMutation(record),
         state: hasArrived ? 'needs-attention' : null,
         at: withdrawnAt,
         why: hasArrived ? words.withdrawnTooLate : null,
@@ -168,6 +170,7 @@ export function groupByForm(
 }
 
 function linkTo({ name, args }: Pick<AnyMutation, 'name' | 'args'>): OutboxItem['link'] {
+  if (!('selfEvaluationId' in args)) return { to: '/examination', label: words.open };
   const indicatorId = 'indicatorId' in args ? args.indicatorId : null;
   const query = indicatorId === null ? '' : `?indicator=${encodeURIComponent(indicatorId)}`;
   const page = name === 'form.review@1' || name === 'form.reopen@1' ? 'review' : 'forms';

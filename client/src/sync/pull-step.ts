@@ -33,6 +33,7 @@ const TABLE_OF_ENTITY: Readonly<Record<SyncEntity, ServerTableName>> = {
   FIELD_CONFLICT: 'fieldConflicts',
   EVIDENCE: 'evidence',
   AMENDMENT: 'amendments',
+  FINDING_ANSWER: 'findingAnswers',
 };
 
 /** Fetches the next page and stores it together with the cursor after it; after the last one rows are compared. */

@@ -115,6 +115,7 @@ export function emptyPage(): PullPage {
     fieldConflicts: [],
     evidence: [],
     amendments: [],
+    findingAnswers: [],
     evictions: [],
     verdicts: [],
     bucketSums: null,

@@ -6,6 +6,7 @@ import { Amendments1799020800000 } from './migrations/1799020800000-amendments.t
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
 import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
+import { FindingAnswers1800300000000 } from './migrations/1800300000000-finding-answers.ts';
 
 /** In the order in which they run. Released ones are never changed. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   FormStatements1799193600000,
   ReportJobs1799366400000,
   ReportVersions1800000000000,
+  FindingAnswers1800300000000,
 ] as const;

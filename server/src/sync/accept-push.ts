@@ -1,10 +1,12 @@
+import { isRoundMutation } from '@attain/shared/sync/read-mutation';
 import type { EntityManager } from 'typeorm';
 import { readLists } from '../database/read-lists.ts';
+import { lockRounds, writeFindingActs } from '../finding-answer/rounds-of-push.ts';
 import {
   cutIntoGroups,
   decideGroup,
   readPushed,
-  type FormsInHand,
+  type InHand,
   type ReadMutation,
 } from './decisions/decide-group.ts';
 import { isSetAside, keepBesideForm, type SetAside } from './decisions/propose-amendment.ts';
@@ -33,7 +35,7 @@ export interface Acceptance {
 }
 
 /**
- * Takes one push in one transaction: the client's row is locked, then the forms by id, the head last.
+ * Takes one push in one transaction: the client's row is locked, then the rounds and the forms by id, the head last.
  *
  * @throws DomainError FORBIDDEN, NOT_SIGNED_IN, BAD_REQUEST; MutationFailed; any error of the database
  */
@@ -112,32 +114,37 @@ async function decideFresh(
   const mutations = steps.flatMap((step) =>
     step.kind === 'FRESH' ? [readPushed(step.mutation, context)] : [],
   );
-  const locked = await lockForms(manager, wantedBy(mutations), author.grants);
+  const ofRounds = mutations.flatMap(({ reading }) =>
+    reading.ok && isRoundMutation(reading.value) ? [reading.value] : [],
+  );
+  const rounds = await lockRounds(manager, ofRounds, author.grants);
+  const forms = await lockForms(manager, wantedBy(mutations), author.grants);
 
-  let written: FormsInHand = locked;
-  let forms: FormsInHand = locked;
+  let written: InHand = { forms, rounds };
+  let inHand = written;
   const changes = new Map<string, Change>();
   const note = (made: readonly Change[]): void => {
     for (const change of made) changes.set(`${change.entity} ${change.id} ${change.ownerPath}`, change);
   };
   const writeSoFar = async (): Promise<void> => {
-    note(await writeForms(manager, written, forms));
-    written = forms;
+    note(await writeForms(manager, written.forms, inHand.forms));
+    note(await writeFindingActs(manager, written.rounds, inHand.rounds));
+    written = inHand;
   };
 
   const logRows: UnnumberedLogRow[] = [];
   const outside: SetAside[] = [];
   for (const group of cutIntoGroups(mutations)) {
-    const decision = decideGroup(group, forms, context);
-    forms = decision.forms;
+    const decision = decideGroup(group, inHand, context);
+    inHand = decision.inHand;
     decision.verdicts.forEach((verdict, index) => {
       const member = group[index];
       if (!member) return;
-      logRows.push(logRowOf(member, verdict, forms, context));
+      logRows.push(logRowOf(member, verdict, inHand.forms, context));
       if (!isSetAside(verdict)) return;
       const setAside = { pushed: member.pushed, verdict };
-      const kept = keepBesideForm(forms, setAside, context);
-      if (kept) forms = kept;
+      const kept = keepBesideForm(inHand.forms, setAside, context);
+      if (kept) inHand = { ...inHand, forms: kept };
       else outside.push(setAside);
     });
     reachFaultPoint('after-mutation-decided');
@@ -155,7 +162,9 @@ async function decideFresh(
 }
 
 function wantedBy(mutations: readonly ReadMutation[]): Wanted {
-  const known = mutations.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+  const known = mutations.flatMap(({ reading }) =>
+    reading.ok && !isRoundMutation(reading.value) ? [reading.value] : [],
+  );
   const concernsEvidence = known.some(({ name }) => name.startsWith('evidence.'));
   const isDeciding = known.some(({ name }) => name === 'form.review@1' || name === 'form.reopen@1');
   return {

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 /** Count and checksum of the rows that a unit has in a round, as the caller sees them. */
 @ObjectType()
 export class BucketSum {
-  /** '' with '': everything that is handed down. */
+  /** '' with '': everything that is handed down; '' alone: what a round has as a whole. */
   @Field(() => ID)
   readonly unitId!: string;
 

@@ -67,11 +67,14 @@ describeOnEachDatabase('the sums of buckets', (open) => {
         ann.mutate('comment.add@1', { selfEvaluationId: `form-${name}`, indicatorId: null, text: '好' }),
       );
       await ann.push(await ann.submit('form-a'));
+      const mia = new SyncDevice(world, 'mia');
+      const finding = { roundId: 'round', key: 'F05 HEADLINE', fingerprint: '0'.repeat(16) };
+      await mia.push(mia.mutate('finding.answer@1', { ...finding, reason: '已说明' }));
       await mirror.pull();
       const after = await told(userId);
       expect(sorted(after?.buckets ?? [])).toEqual(sorted(sumsHeld(mirror)));
       expect(after?.digest).toBe(digestOfSums(sumsHeld(mirror)));
-      expect(after?.buckets?.length).toBe({ ann: 2, bob: 2, ada: 0 }[userId] ?? 4);
+      expect(after?.buckets?.length).toBe({ ann: 2, bob: 2, ada: 0 }[userId] ?? 5);
     },
   );
 

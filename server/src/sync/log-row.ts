@@ -1,3 +1,4 @@
+import { isRoundMutation } from '@attain/shared/sync/read-mutation';
 import type { Verdict } from '@attain/shared/sync/verdict';
 import type { FormsInHand, PushContext, ReadMutation } from './decisions/decide-group.ts';
 import type { MutationVerdict } from './push-result.ts';
@@ -12,7 +13,7 @@ export function logRowOf(
   { author, clientId, receivedAt }: PushContext,
 ): UnnumberedLogRow {
   const { id, seq, prev, name, groupId, args, device } = pushed;
-  const formId = reading.ok ? reading.value.args.selfEvaluationId : null;
+  const formId = reading.ok && !isRoundMutation(reading.value) ? reading.value.args.selfEvaluationId : null;
   return {
     id,
     clientId,

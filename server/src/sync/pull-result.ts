@@ -7,6 +7,7 @@ import { Submission } from '../approval/submission.entity.ts';
 import { Allotment } from '../budget-document/allotment.entity.ts';
 import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
+import { FindingAnswer } from '../finding-answer/finding-answer.entity.ts';
 import { Fund } from '../fund/fund.entity.ts';
 import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -109,6 +110,9 @@ export class PullPage implements SyncedRows {
 
   @Field(() => [Amendment])
   readonly amendments!: Amendment[];
+
+  @Field(() => [FindingAnswer])
+  readonly findingAnswers!: FindingAnswer[];
 
   @Field(() => [Eviction])
   readonly evictions!: readonly Eviction[];

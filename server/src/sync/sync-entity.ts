@@ -20,6 +20,7 @@ export const SyncEntity = {
   FIELD_CONFLICT: 'FIELD_CONFLICT',
   EVIDENCE: 'EVIDENCE',
   AMENDMENT: 'AMENDMENT',
+  FINDING_ANSWER: 'FINDING_ANSWER',
 } as const;
 
 export type SyncEntity = keyof typeof SyncEntity;

@@ -7,6 +7,7 @@ import { Submission } from '../approval/submission.entity.ts';
 import { Allotment } from '../budget-document/allotment.entity.ts';
 import { BudgetDocument } from '../budget-document/budget-document.entity.ts';
 import { Evidence } from '../evidence/evidence.entity.ts';
+import { FindingAnswer } from '../finding-answer/finding-answer.entity.ts';
 import { Fund } from '../fund/fund.entity.ts';
 import { OrgUnit } from '../organisation/org-unit.entity.ts';
 import { Indicator } from '../performance-target/indicator.entity.ts';
@@ -40,6 +41,7 @@ export interface SyncedRows {
   readonly fieldConflicts: FieldConflict[];
   readonly evidence: Evidence[];
   readonly amendments: Amendment[];
+  readonly findingAnswers: FindingAnswer[];
 }
 
 type ListName = keyof SyncedRows;
@@ -86,4 +88,5 @@ export const SYNCED_LISTS: { readonly [E in SyncEntity]: SyncedList } = {
   FIELD_CONFLICT: list('fieldConflicts', FieldConflict, 'UNIT', 'orgPath'),
   EVIDENCE: list('evidence', Evidence, 'UNIT', 'orgPath'),
   AMENDMENT: list('amendments', Amendment, 'UNIT', 'orgPath', 'authorId'),
+  FINDING_ANSWER: list('findingAnswers', FindingAnswer, 'UNIT', 'orgPath'),
 };

@@ -14,6 +14,9 @@ export type ArgumentReaders<A> = { readonly [K in keyof A]: ArgumentReader<A[K]>
 /** Ids of rows, indicators and schemes; the columns that hold them are as wide. */
 const MAX_ID_LENGTH = 64;
 
+/** As wide as the column that holds it; a key with the number of its finding is a little longer (FA1). */
+const MAX_STORED_KEY_LENGTH = 220;
+
 /** Not storable in PostgreSQL (NUL), or not one text on every machine (half of a surrogate pair). */
 const UNREADABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
@@ -61,6 +64,20 @@ export const readRoundNumber: ArgumentReader<number> = (value, path) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
     ? read(value)
     : malformed(path, 'expected a whole number from 1');
+
+/** A finding's key (FA1): a rule's id, a blank and a place. */
+export const readFindingKey: ArgumentReader<string> = (value, path) =>
+  typeof value === 'string' &&
+  /^F\d{2} ./.test(value) &&
+  value.length <= MAX_STORED_KEY_LENGTH &&
+  !UNREADABLE.test(value)
+    ? read(value)
+    : malformed(path, `expected the key of a finding, at most ${MAX_STORED_KEY_LENGTH} characters`);
+
+export const readFingerprint: ArgumentReader<string> = (value, path) =>
+  typeof value === 'string' && /^[0-9a-f]{16}$/.test(value)
+    ? read(value)
+    : malformed(path, 'expected 16 hexadecimal digits');
 
 /** SHA-256 in lower-case hexadecimal. */
 export const readHash: ArgumentReader<string> = (value, path) =>

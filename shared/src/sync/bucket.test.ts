@@ -110,11 +110,18 @@ describe('bucketOf', () => {
     ofTable: (id: string) => (id === 't' ? place : undefined),
   };
 
+  it('[SY-B] compares for an older phone what that one knows', () => {
+    expect(checkedFieldsOf(1)).not.toHaveProperty('findingAnswers');
+    expect(checkedFieldsOf(1)?.comments).toEqual(checkedFieldsOf(CHECKSUM_VERSION)?.comments);
+    expect(checkedFieldsOf(CHECKSUM_VERSION)).toHaveProperty('findingAnswers');
+  });
+
   it('[SY-B] lays every list into buckets by unit and round, or among what is handed down', () => {
     const row = { orgUnitId: 'u', roundId: 'r', targetTableId: 't', selfEvaluationId: 'f' };
     const buckets = new Set(CHECKED_LISTS.map((list) => JSON.stringify(bucketOf(list, row, parents))));
     expect([...buckets].sort()).toEqual([
       '{"unitId":"","roundId":""}',
+      '{"unitId":"","roundId":"r"}',
       '{"unitId":"u","roundId":""}',
       '{"unitId":"u","roundId":"r"}',
     ]);

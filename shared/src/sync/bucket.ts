@@ -2,8 +2,8 @@ import type { CheckedList } from './checked-fields.ts';
 import { textChecksum, type Checksum } from './row-checksum.ts';
 
 /**
- * Rows that are compared together: those of a unit in a round; those of a unit that belong to no round (''); and,
- * with both '', all that are handed down.
+ * Rows that are compared together: those of a unit in a round; those of a unit that belong to no round (''); those of a
+ * round as a whole, of no unit (''); and, with both '', all that are handed down.
  */
 export interface Bucket {
   readonly unitId: string;
@@ -27,7 +27,8 @@ interface Parents {
 export const HANDED_DOWN: Bucket = { unitId: '', roundId: '' };
 
 /** Which rows of a list belong to which bucket. */
-export type BucketRule = 'HANDED_DOWN' | 'BY_UNIT' | 'BY_UNIT_AND_ROUND' | 'BY_TABLE' | 'BY_FORM';
+export type BucketRule =
+  'HANDED_DOWN' | 'BY_UNIT' | 'BY_UNIT_AND_ROUND' | 'BY_ROUND' | 'BY_TABLE' | 'BY_FORM';
 
 export const BUCKET_RULES: Readonly<Record<CheckedList, BucketRule>> = {
   orgUnits: 'HANDED_DOWN',
@@ -47,6 +48,7 @@ export const BUCKET_RULES: Readonly<Record<CheckedList, BucketRule>> = {
   comments: 'BY_FORM',
   fieldConflicts: 'BY_FORM',
   evidence: 'BY_FORM',
+  findingAnswers: 'BY_ROUND',
 };
 
 /** The bucket of a row; undefined when the form or table that it hangs on is not there. */
@@ -62,6 +64,8 @@ export function bucketOf(
       return { unitId: String(row['orgUnitId']), roundId: '' };
     case 'BY_UNIT_AND_ROUND':
       return { unitId: String(row['orgUnitId']), roundId: String(row['roundId']) };
+    case 'BY_ROUND':
+      return { unitId: '', roundId: String(row['roundId']) };
     case 'BY_TABLE':
       return parents.ofTable(String(row['targetTableId']));
     case 'BY_FORM':

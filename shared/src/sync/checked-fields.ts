@@ -66,24 +66,32 @@ const VERSION_1 = {
   ),
 } as const satisfies Readonly<Record<string, readonly CheckedField[]>>;
 
+/** With what people said about findings. */
+const VERSION_2 = {
+  ...VERSION_1,
+  findingAnswers: words(
+    'id roundId findingKey kind fingerprint reason answerId ordinal authorName createdAt',
+  ),
+} as const satisfies Readonly<Record<string, readonly CheckedField[]>>;
+
 /** A list of a pull page whose rows are compared. */
-export type CheckedList = keyof typeof VERSION_1;
+export type CheckedList = keyof typeof VERSION_2;
 
 // Every key of the literal above; Object.keys only forgets it.
-export const CHECKED_LISTS = Object.keys(VERSION_1) as readonly CheckedList[];
+export const CHECKED_LISTS = Object.keys(VERSION_2) as readonly CheckedList[];
 
 /** Amendments are not among them: an author holds those of forms that are out of their sight. */
 export function isCheckedList(list: string): list is CheckedList {
-  return Object.hasOwn(VERSION_1, list);
+  return Object.hasOwn(VERSION_2, list);
 }
 
 /** By which version of the fields this build compares. */
-export const CHECKSUM_VERSION = 1;
+export const CHECKSUM_VERSION = 2;
 
 /** Of each list that a version compares; a list that came later is in none of the older ones. */
 export type CheckedFields = Readonly<Partial<Record<CheckedList, readonly CheckedField[]>>>;
 
-const VERSIONS: Readonly<Record<number, CheckedFields | undefined>> = { 1: VERSION_1 };
+const VERSIONS: Readonly<Record<number, CheckedFields | undefined>> = { 1: VERSION_1, 2: VERSION_2 };
 
 /** The fields of a version; null for one that this build does not know: then nothing is compared. */
 export function checkedFieldsOf(version: number): CheckedFields | null {

@@ -97,9 +97,32 @@ export interface MutationArgs {
     readonly seen: AmendmentState;
     readonly reason: string;
   };
+  /**
+   * A reason for a finding of the round's examination; the answer takes the mutation's id. `key` and `fingerprint` name the
+   * finding and the facts that the person saw (FA1, FA2).
+   */
+  'finding.answer@1': {
+    readonly roundId: string;
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly reason: string;
+  };
+  /** Takes one answer back (FA4); the reason may be ''. */
+  'finding.revoke@1': {
+    readonly roundId: string;
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly answerId: string;
+    readonly reason: string;
+  };
 }
 
 export type MutationName = keyof MutationArgs;
+
+/** Mutations on what a round as a whole has, and no form. */
+export type RoundMutationName = 'finding.answer@1' | 'finding.revoke@1';
+
+export type FormMutationName = Exclude<MutationName, RoundMutationName>;
 
 /** The phone's own clocks: evidence for people, never an order. */
 export interface DeviceTime {

@@ -3,6 +3,8 @@ import { EvidenceFormat } from '../evidence/evidence-format.ts';
 import {
   readAmountInFen,
   readByteCount,
+  readFindingKey,
+  readFingerprint,
   readHash,
   readId,
   readInstant,
@@ -17,13 +19,23 @@ import {
   type ArgumentReader,
   type Reading,
 } from './argument-readers.ts';
-import type { MutationArgs, MutationName } from './mutation.ts';
+import type { FormMutationName, MutationArgs, MutationName, RoundMutationName } from './mutation.ts';
 import { quarantined } from './verdict.ts';
 
 /** A mutation whose name is known and whose arguments have the shape that the name promises. */
-export type KnownMutation = {
-  readonly [N in MutationName]: { readonly name: N; readonly args: MutationArgs[N] };
-}[MutationName];
+export type KnownMutation = FormMutation | RoundMutation;
+
+type Named<Names extends MutationName> = {
+  readonly [N in Names]: { readonly name: N; readonly args: MutationArgs[N] };
+}[Names];
+
+export type FormMutation = Named<FormMutationName>;
+export type RoundMutation = Named<RoundMutationName>;
+
+/** Whether it is about a round as a whole, and no form. */
+export function isRoundMutation(mutation: KnownMutation): mutation is RoundMutation {
+  return 'roundId' in mutation.args;
+}
 
 const ACTUAL_FIELDS = { valueText: 1, completion: 1, deviationReason: 1, improvementMeasure: 1 } as const;
 const EXECUTION_FIELDS = { annualBudgetInFen: 1, arrivedInFen: 1, executedInFen: 1 } as const;
@@ -98,6 +110,19 @@ const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> }
     amendmentId: readId,
     outcome: readOneOf(AmendmentOutcome),
     seen: readOneOf(AmendmentState),
+    reason: readText,
+  }),
+  'finding.answer@1': readObject({
+    roundId: readId,
+    key: readFindingKey,
+    fingerprint: readFingerprint,
+    reason: readStatement,
+  }),
+  'finding.revoke@1': readObject({
+    roundId: readId,
+    key: readFindingKey,
+    fingerprint: readFingerprint,
+    answerId: readId,
     reason: readText,
   }),
 };

@@ -39,6 +39,8 @@ const NAMES: Readonly<Record<keyof MutationArgs, true>> = {
   'evidence.add@1': true,
   'evidence.remove@1': true,
   'amendment.decide@1': true,
+  'finding.answer@1': true,
+  'finding.revoke@1': true,
 };
 
 describe('mutations of every release', () => {

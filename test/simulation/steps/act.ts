@@ -173,7 +173,8 @@ async function settle(world: World, tab: Tab, step: StepOf<'resolve' | 'repeat' 
   const [item] = attention;
   if (!item) return;
   if (step.do === 'dismiss') return tab.entry.dismissAttention(item.mutationId);
-  const hasForm = (await tab.view(item.args.selfEvaluationId)) !== null;
+  // Only acts on findings are about no form; nobody enters one here.
+  const hasForm = 'selfEvaluationId' in item.args && (await tab.view(item.args.selfEvaluationId)) !== null;
   if (!isRepeatable(item.name) || !hasForm) return;
   return told(world, tab, { ...nothing, name: 'repeat' }, tab.entry.repeatAttention(item.mutationId));
 }

@@ -8,9 +8,9 @@ import {
   REPORT_RULE_TITLES,
   REPORT_SUGGESTIONS,
   SEVERITY_WORDS,
-} from './describe-report-finding.ts';
-import { describeStatedPlace } from './describe-stated-place.ts';
-import { quote } from './quote.ts';
+} from '@attain/shared/examination/stated-report/wording/describe-report-finding';
+import { describeStatedPlace } from '@attain/shared/examination/stated-report/wording/describe-stated-place';
+import { quote } from '@attain/shared/examination/stated-report/wording/quote';
 
 /** What `pnpm report examine --json` prints. */
 export interface Examination {

@@ -1,6 +1,8 @@
 import { quarantined, parked, type Verdict } from '@attain/shared/sync/verdict';
-import { readMutation, type KnownMutation } from '@attain/shared/sync/read-mutation';
+import { isRoundMutation, readMutation, type KnownMutation } from '@attain/shared/sync/read-mutation';
 import type { Reading } from '@attain/shared/sync/argument-readers';
+import { decideFindingAct } from '../../finding-answer/decide-finding-act.ts';
+import type { RoundsInHand } from '../../finding-answer/round-in-hand.ts';
 import type { FormInHand } from '../../self-evaluation/form-in-hand.ts';
 import type { PushedMutation } from '../push.ts';
 import { decideMutation } from './decide-mutation.ts';
@@ -8,6 +10,12 @@ import type { Author, DecisionContext } from './decision.ts';
 import { MutationFailed } from './mutation-failed.ts';
 
 export type FormsInHand = ReadonlyMap<string, FormInHand>;
+
+/** All that the mutations of a push may look at and change. */
+export interface InHand {
+  readonly forms: FormsInHand;
+  readonly rounds: RoundsInHand;
+}
 
 /** What all decisions of one push share. */
 export interface PushContext {
@@ -26,7 +34,7 @@ export interface ReadMutation {
 /** One verdict per mutation, in their order. */
 interface GroupDecision {
   readonly verdicts: readonly Verdict[];
-  readonly forms: FormsInHand;
+  readonly inHand: InHand;
 }
 
 export function readPushed(pushed: PushedMutation, { poisonedIds }: PushContext): ReadMutation {
@@ -51,41 +59,38 @@ export function cutIntoGroups(mutations: readonly ReadMutation[]): ReadMutation[
 
 /**
  * Decides a group wholly or not at all (S17): the first member that is neither applied nor already so holds all the
- * others back, and the forms stay as they were.
+ * others back, and everything stays as it was.
  *
  * A value that meets another one in a group opens no conflict, it is PARKED as stale like the group around it.
  */
 export function decideGroup(
   group: readonly ReadMutation[],
-  forms: FormsInHand,
+  inHand: InHand,
   context: PushContext,
 ): GroupDecision {
   const unreadable = group.find(({ reading }) => !reading.ok);
-  if (unreadable && group.length > 1) return holdBack(group, unreadable.pushed.id, forms, null);
+  if (unreadable && group.length > 1) return holdBack(group, unreadable.pushed.id, inHand, null);
 
-  let next = forms;
+  let next = inHand;
   const verdicts: Verdict[] = [];
   for (const member of group) {
     const decision = decideOne(member, next, context);
     const isDone = decision.verdict.outcome === 'APPLIED' || decision.verdict.outcome === 'NOOP';
     if (!isDone && group.length > 1) {
-      return holdBack(group, member.pushed.id, forms, withoutConflict(decision.verdict, member, next));
+      return holdBack(group, member.pushed.id, inHand, withoutConflict(decision.verdict, member, next.forms));
     }
     verdicts.push(decision.verdict);
-    next = decision.forms;
+    next = decision.inHand;
   }
-  return { verdicts, forms: next };
+  return { verdicts, inHand: next };
 }
 
 function decideOne(
   { pushed, reading }: ReadMutation,
-  forms: FormsInHand,
+  inHand: InHand,
   { author, clientId, receivedAt }: PushContext,
-): { readonly verdict: Verdict; readonly forms: FormsInHand } {
-  if (!reading.ok) return { verdict: reading.verdict, forms };
-  const { selfEvaluationId } = reading.value.args;
-  const form = forms.get(selfEvaluationId);
-  if (!form) return { verdict: parked('NOT_FOUND', {}), forms };
+): { readonly verdict: Verdict; readonly inHand: InHand } {
+  if (!reading.ok) return { verdict: reading.verdict, inHand };
   const context: DecisionContext = {
     author,
     clientId,
@@ -94,21 +99,41 @@ function decideOne(
     clientSeq: pushed.seq,
   };
   try {
-    const decision = decideMutation(form, reading.value, context);
-    const isUnchanged = decision.form === form;
-    return {
-      verdict: decision.verdict,
-      forms: isUnchanged ? forms : new Map(forms).set(selfEvaluationId, decision.form),
-    };
+    return decideKnown(reading.value, inHand, context);
   } catch (error) {
     throw new MutationFailed([pushed.id], error);
   }
 }
 
+function decideKnown(
+  mutation: KnownMutation,
+  inHand: InHand,
+  context: DecisionContext,
+): { readonly verdict: Verdict; readonly inHand: InHand } {
+  const { forms, rounds } = inHand;
+  const notFound = { verdict: parked('NOT_FOUND', {}), inHand };
+  if (isRoundMutation(mutation)) {
+    const { roundId } = mutation.args;
+    const round = rounds.get(roundId);
+    if (!round) return notFound;
+    const decision = decideFindingAct(round, mutation, context);
+    if (decision.round === round) return { verdict: decision.verdict, inHand };
+    const next = new Map(rounds).set(roundId, decision.round);
+    return { verdict: decision.verdict, inHand: { forms, rounds: next } };
+  }
+  const { selfEvaluationId } = mutation.args;
+  const form = forms.get(selfEvaluationId);
+  if (!form) return notFound;
+  const decision = decideMutation(form, mutation, context);
+  if (decision.form === form) return { verdict: decision.verdict, inHand };
+  const next = new Map(forms).set(selfEvaluationId, decision.form);
+  return { verdict: decision.verdict, inHand: { forms: next, rounds } };
+}
+
 function holdBack(
   group: readonly ReadMutation[],
   culpritId: string,
-  forms: FormsInHand,
+  inHand: InHand,
   culpritVerdict: Verdict | null,
 ): GroupDecision {
   const verdicts = group.map(({ pushed, reading }) => {
@@ -116,11 +141,12 @@ function holdBack(
     if (pushed.id === culpritId && culpritVerdict) return culpritVerdict;
     return parked('GROUP_NOT_APPLIED', { mutationId: culpritId });
   });
-  return { verdicts, forms };
+  return { verdicts, inHand };
 }
 
 function withoutConflict(verdict: Verdict, { reading }: ReadMutation, forms: FormsInHand): Verdict {
-  if (verdict.outcome !== 'CONFLICT' || !reading.ok) return verdict;
+  // Acts on findings are never in conflict.
+  if (verdict.outcome !== 'CONFLICT' || !reading.ok || isRoundMutation(reading.value)) return verdict;
   const roundNumber = forms.get(reading.value.args.selfEvaluationId)?.selfEvaluation.roundNumber ?? 0;
   return parked('STALE_CONTENT', { roundNumber });
 }

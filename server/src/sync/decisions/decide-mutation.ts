@@ -1,6 +1,6 @@
 import { canActOnForm, type FormAction } from '@attain/shared/organisation/scope';
-import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
-import type { KnownMutation } from '@attain/shared/sync/read-mutation';
+import type { FormMutationName, MutationArgs } from '@attain/shared/sync/mutation';
+import type { FormMutation } from '@attain/shared/sync/read-mutation';
 import { parked } from '@attain/shared/sync/verdict';
 import { decideActualSet } from './decide-actual-set.ts';
 import { decideAmendment } from './decide-amendment.ts';
@@ -16,13 +16,13 @@ import { decideFormSubmit } from '../../approval/decide-form-submit.ts';
 import type { Decide, Decision, DecisionContext } from './decision.ts';
 import type { FormInHand } from '../../self-evaluation/form-in-hand.ts';
 
-interface Rule<N extends MutationName> {
+interface Rule<N extends FormMutationName> {
   /** What the author must be allowed to do to the form. */
   readonly action: FormAction;
   readonly decide: Decide<N>;
 }
 
-const RULES: { readonly [N in MutationName]: Rule<N> } = {
+const RULES: { readonly [N in FormMutationName]: Rule<N> } = {
   'actual.set@1': { action: 'FILL_IN', decide: decideActualSet },
   'execution.set@1': { action: 'FILL_IN', decide: decideExecutionSet },
   'statement.set@1': { action: 'FILL_IN', decide: decideStatementSet },
@@ -37,15 +37,11 @@ const RULES: { readonly [N in MutationName]: Rule<N> } = {
 };
 
 /** Decides a mutation on a form in its author's scope: first whether they may, then what becomes of it. */
-export function decideMutation(
-  form: FormInHand,
-  mutation: KnownMutation,
-  context: DecisionContext,
-): Decision {
+export function decideMutation(form: FormInHand, mutation: FormMutation, context: DecisionContext): Decision {
   return decideBy(form, mutation.name, mutation.args, context);
 }
 
-function decideBy<N extends MutationName>(
+function decideBy<N extends FormMutationName>(
   form: FormInHand,
   name: N,
   args: MutationArgs[N],

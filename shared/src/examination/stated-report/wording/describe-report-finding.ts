@@ -1,11 +1,11 @@
-import type { ExaminationSeverity } from '@attain/shared/examination/examination-finding';
+import type { ExaminationSeverity } from '../../examination-finding.ts';
 import type {
   RateOrigin,
   ReportFinding,
   ReportFindingCode,
   ReportFindingDetails,
   ReportSuggestion,
-} from '@attain/shared/examination/stated-report/report-finding';
+} from '../report-finding.ts';
 import { aspectWord, partWord } from './describe-stated-place.ts';
 import { quote } from './quote.ts';
 

@@ -1,13 +1,13 @@
-import type { FundAspect } from '@attain/shared/examination/statement-material';
-import type { StatedPlace } from '@attain/shared/examination/stated-report/stated-place';
+import type { FundAspect } from '../../statement-material.ts';
+import type { StatedPlace } from '../stated-place.ts';
 import {
   EXECUTION_PART,
   TOTAL_PART,
   type StatedField,
   type StatedPosition,
   type StatedView,
-} from '@attain/shared/examination/stated-report/stated-report';
-import { ASPECT_LABELS } from '@attain/shared/report/wording/labels';
+} from '../stated-report.ts';
+import { ASPECT_LABELS } from '../../../report/wording/labels.ts';
 
 const VIEWS: Readonly<Record<StatedView, string>> = { NARRATIVE: '正文', ANNEX: '附表' };
 
