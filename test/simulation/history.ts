@@ -61,6 +61,17 @@ export type Event =
   /** The server's answer, whether or not anybody heard it. */
   | { readonly kind: 'answered'; readonly call: number; readonly user: string; readonly answer: Json }
   | { readonly kind: 'heard'; readonly call: number; readonly device: string }
+  /** Bytes of evidence, or the question how many are there, as they came to the server; `held`: what it answered. */
+  | {
+      readonly kind: 'bytes';
+      readonly device: string;
+      readonly id: string;
+      readonly method: 'HEAD' | 'PATCH';
+      readonly from: number;
+      readonly count: number;
+      readonly status: number;
+      readonly held: number | null;
+    }
   /** The log of the server by ids, after something may have changed it. */
   | { readonly kind: 'log'; readonly ids: readonly string[] }
   | { readonly kind: 'server-gone'; readonly point: string; readonly sentIds: readonly string[] }
@@ -84,6 +95,37 @@ export interface DeviceStores {
   readonly pull: Json | null;
 }
 
+/** A form's score as one side makes it: whole centipoints, ratios as they are shown. */
+export interface ScoreSheet {
+  readonly form: string;
+  readonly total: number | null;
+  readonly range: readonly [number, number];
+  readonly grade: string | null;
+  readonly execution: { readonly score: number | null; readonly rate: string | null };
+  readonly levels: readonly { readonly name: string; readonly score: number | null }[];
+  readonly rows: readonly {
+    readonly indicator: string;
+    readonly weight: number;
+    readonly completion: string | null;
+    readonly deviation: string | null;
+    readonly score: number | null;
+    readonly rule: string;
+    /** The value that is scored: its own, or put together from the forms below. */
+    readonly rolledUp: string | null;
+  }[];
+}
+
+/** The money of a board, in 万元: all of it, and form by form. */
+export interface Board {
+  readonly budget: string | null;
+  readonly executed: string | null;
+  readonly forms: readonly {
+    readonly form: string;
+    readonly budget: string | null;
+    readonly executed: string | null;
+  }[];
+}
+
 /** The server's rows in the end, by table. */
 export type ServerRows = Readonly<Record<string, readonly Json[]>>;
 
@@ -96,10 +138,13 @@ export interface DeviceEnd {
   readonly screens: readonly Screen[];
   /** Conflicts that the device lists for its person to settle. */
   readonly listedConflicts: readonly string[];
+  readonly scores: readonly ScoreSheet[];
+  readonly board: Board;
 }
 
 export interface History {
   readonly events: readonly Event[];
   readonly server: ServerRows;
+  readonly serverScores: readonly ScoreSheet[];
   readonly devices: readonly DeviceEnd[];
 }

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FormView } from '../../client/src/local-data/form-view.ts';
 import { loadOutbox } from '../../client/src/local-data/load-outbox.ts';
 import type { DeviceEnd, Event, History, Json, ServerRows } from './history.ts';
 import { screenOf } from './steps/cells.ts';
 import type { Plan, Step } from './steps/step.ts';
 import { takeStep } from './steps/take-step.ts';
 import type { Device } from './world/device.ts';
+import { scoresOfDevice, scoresOfServer } from './world/score-sheets.ts';
 import type { ServerStorage } from './world/server-storage.ts';
 import { World } from './world/world.ts';
 
@@ -17,9 +22,12 @@ const TABLES = [
     'comment',
     'target_table',
     'indicator',
+    'evidence',
   ],
   ...['org_unit', 'fund', 'scheme', 'round'],
 ];
+
+const FORMS = ['a', 'b', 'r'];
 
 /** The network is whole again and nothing ends any more: so often may every device ask until nothing is left to do. */
 const ROUNDS = 6;
@@ -42,7 +50,9 @@ export async function runHistory(
     await heal(world);
     const devices: DeviceEnd[] = [];
     for (const device of world.devices.values()) devices.push(await endOf(world, device));
-    return { events: world.events, server: await serverRows(world), devices };
+    const server = await serverRows(world);
+    const serverScores = await scoresOfServer(world.server.database, FORMS);
+    return { events: world.events, server, serverScores, devices };
   } finally {
     await world.end();
   }
@@ -61,6 +71,7 @@ async function heal(world: World): Promise<void> {
     for (const name of world.devices.keys()) {
       const sync: Step = { do: 'sync', device: name, tab: 0, fates: [] };
       await takeStep(world, sync);
+      await takeStep(world, { do: 'send', device: name, tab: 0, fates: [] });
     }
     // A round in which nobody sent or learned anything is the last one.
     if (!world.events.slice(before).some(isNews)) return;
@@ -68,6 +79,7 @@ async function heal(world: World): Promise<void> {
 }
 
 function isNews(event: Event): boolean {
+  if (event.kind === 'bytes') return event.method === 'PATCH';
   if (event.kind !== 'answered') return false;
   const { answer } = event;
   return (
@@ -78,11 +90,11 @@ function isNews(event: Event): boolean {
 
 async function endOf(world: World, device: Device): Promise<DeviceEnd> {
   const tab = await device.tab(0);
-  const views = ['a', 'b', 'r'].map(async (form) => {
+  const views = new Map<string, FormView>();
+  for (const form of FORMS) {
     const view = await tab.view(`form-${form}`);
-    return view ? [screenOf(form, view)] : [];
-  });
-  const screens = (await Promise.all(views)).flat();
+    if (view) views.set(form, view);
+  }
   const { conflicts } = await loadOutbox(tab.database, world.grantsOf(device.user));
   const { tables } = device.storage.read(device.storage.tableNames());
   return {
@@ -91,7 +103,8 @@ async function endOf(world: World, device: Device): Promise<DeviceEnd> {
     stores: device.stores(),
     // Rows of tables that hold objects.
     tables: tables as Readonly<Record<string, readonly Json[]>>,
-    screens,
+    screens: [...views].map(([form, view]) => screenOf(form, view)),
+    ...scoresOfDevice(views),
     listedConflicts: conflicts.map(({ id }) => id),
   };
 }
@@ -100,5 +113,14 @@ async function serverRows(world: World): Promise<ServerRows> {
   const rows: Record<string, readonly Json[]> = {};
   const { reader } = world.server.database;
   for (const table of TABLES) rows[table] = await reader.query<Json[]>(`SELECT * FROM "${table}"`);
-  return rows;
+  return { ...rows, evidence_file: filesIn(world.server.originals) };
+}
+
+/** What lies there, with the hash of its bytes. */
+function filesIn(folder: string): readonly Json[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
 }

@@ -49,6 +49,7 @@ function simplerThan(step: Step | undefined): readonly Step[] {
     calm.push({ ...step, fates: [] });
     calm.push({ ...step, fates: step.fates.slice(0, 1) });
   }
+  if (step.do === 'send' && step.fates.length > 0) calm.push({ ...step, fates: [] });
   if ('tab' in step && step.tab > 0) calm.push({ ...step, tab: 0 });
   return calm;
 }

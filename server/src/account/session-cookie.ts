@@ -1,3 +1,5 @@
+// Its types add the cookies to requests and replies.
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_LIFETIME_MS } from './session.service.ts';
 

@@ -2,6 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /**
+ * The open unit of each gate, for whatever it awaits. One for all gates: Node keeps every storage that was ever entered
+ * and carries it through each promise, so that one for each gate would make a process slower with every database that
+ * it opens.
+ */
+const openUnits = new AsyncLocalStorage<ReadonlyMap<WriteGate, EntityManager>>();
+
+/**
  * Runs units of work, each in one transaction.
  *
  * SQLite has one connection under TypeORM: two units at once would put their statements into one transaction, and
@@ -9,7 +16,6 @@ import type { DataSource, EntityManager } from 'typeorm';
  * each unit a connection of its own. A unit begun inside another joins it, on both.
  */
 export class WriteGate {
-  readonly #open = new AsyncLocalStorage<EntityManager>();
   readonly #dataSource: DataSource;
   readonly #isSerial: boolean;
   #tail: Promise<unknown> = Promise.resolve();
@@ -20,7 +26,7 @@ export class WriteGate {
   }
 
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const open = this.#open.getStore();
+    const open = openUnits.getStore()?.get(this);
     if (open) return work(open);
     if (!this.#isSerial) return this.#transaction(work);
     const unit = this.#tail.then(() => this.#transaction(work));
@@ -33,7 +39,8 @@ export class WriteGate {
       // Takes SQLite's write lock before the first read: a second process (pnpm admin) is then waited for; after a
       // read, the lock would fail at once with SQLITE_BUSY.
       if (this.#isSerial) await manager.query('DELETE FROM sync_head WHERE 0');
-      return this.#open.run(manager, () => work(manager));
+      const open = new Map([...(openUnits.getStore() ?? []), [this, manager] as const]);
+      return openUnits.run(open, () => work(manager));
     });
   }
 }

@@ -1,10 +1,12 @@
 import type { History } from '../history.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkDevices } from './check-devices.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { HoldingsCheck } from './check-holdings.ts';
 import { checkLog } from './check-log.ts';
 import { checkScope } from './check-scope.ts';
 import { checkScreens } from './check-screens.ts';
+import { checkTotals } from './check-totals.ts';
 import { checkValues } from './check-values.ts';
 import { violation, type Violation } from './violation.ts';
 
@@ -24,5 +26,7 @@ export function checkHistory(history: History): readonly Violation[] {
     ...checkScope(history),
     ...checkDevices(history),
     ...checkScreens(history),
+    ...checkTotals(history),
+    ...checkEvidence(history),
   ];
 }

@@ -28,6 +28,7 @@ const LISTS: Readonly<Record<string, readonly [table: string, path: string]>> = 
   reviewDecisions: ['review_decision', 'org_path'],
   comments: ['comment', 'org_path'],
   fieldConflicts: ['field_conflict', 'org_path'],
+  evidence: ['evidence', 'org_path'],
 };
 
 /** A list whose rows people above and below see as well. */

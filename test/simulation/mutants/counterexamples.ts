@@ -1,4 +1,5 @@
 import type { CrashPoint } from '../world/device-storage.ts';
+import type { ByteFate } from '../world/byte-wire.ts';
 import type { Fate } from '../world/network.ts';
 import type { DeviceName, Step } from '../steps/step.ts';
 
@@ -13,6 +14,8 @@ const offline = (device: DeviceName): Step => ({ do: 'offline', device });
 const online = (device: DeviceName): Step => ({ do: 'online', device });
 const copy = (device: DeviceName): Step => ({ do: 'copy', device });
 const restore = (hasNewEpoch = true): Step => ({ do: 'restore', which: 'newest', hasNewEpoch });
+const attach = (device: DeviceName): Step => ({ do: 'attach', device, tab: 0, form: 'a', n: 1 });
+const send = (device: DeviceName, ...fates: ByteFate[]): Step => ({ do: 'send', device, tab: 0, fates });
 const spoil = (device: DeviceName, n: number): Step => ({ do: 'spoil', device, n });
 const moveAnnAway: Step = { do: 'scope', user: 'ann', to: 'b' };
 
@@ -84,4 +87,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
     look('ann'),
   ],
   'lists-no-conflict': unseen,
+  'adds-up-one-row-too-few': [look('ann')],
+  'forgets-what-was-added-up': [look('rex')],
+  'puts-together-what-nobody-approved': [look('rex')],
+  'scores-the-regions-own-entry': [look('rex')],
+  'believes-bytes-unseen': [attach('ann'), sync('ann'), send('ann', 'ok', 'altered')],
+  'begins-an-upload-anew': [attach('ann'), sync('ann'), send('ann', 'ok', 'half'), send('ann')],
+  'gives-up-what-broke-off': [attach('ann'), sync('ann'), send('ann', 'ok', 'half')],
 };

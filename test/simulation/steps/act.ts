@@ -1,7 +1,8 @@
 import type { FormView } from '../../../client/src/local-data/form-view.ts';
+import { addEvidence } from '../../../client/src/evidence/add-evidence.ts';
 import { enter } from '../../../client/src/local-data/enter.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
-import { exportWork } from '../../../client/src/local-data/export-work.ts';
+import { exportWork, readExportedFiles } from '../../../client/src/local-data/export-work.ts';
 import { importWork } from '../../../client/src/local-data/import-work.ts';
 import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
 import { loadOutbox } from '../../../client/src/local-data/load-outbox.ts';
@@ -23,6 +24,10 @@ export async function act(
   if (step.do === 'sync') {
     tab.fates.push(...step.fates);
     return tab.engine.syncNow();
+  }
+  if (step.do === 'send') {
+    tab.byteFates.push(...step.fates);
+    return tab.sender.wake();
   }
   if (step.do === 'save') return save(world, tab);
   if (step.do === 'withdraw') return withdraw(tab, step.n);
@@ -76,6 +81,15 @@ async function onForm(world: World, tab: Tab, step: FormStep, view: FormView): P
         entry.addComment({ formId: view.id, indicatorId: null, text: `意见 ${step.n}` }),
       );
     }
+    case 'attach': {
+      if (!canFillIn) return;
+      const target = { formId: view.id, indicatorId: `${step.form}1`, present: [], count: 0 };
+      const adding = addEvidence(tab.workspace, target, fileOf(step.n));
+      return tell(
+        'attach',
+        adding.then((failure) => (failure ? 'not-saved' : 'saved')),
+      );
+    }
     case 'submit': {
       if (!canFillIn || view.openConflicts.length > 0) return;
       return tell('submit', entry.submitForm(view));
@@ -93,6 +107,13 @@ async function onForm(world: World, tab: Tab, step: FormStep, view: FormView): P
     case 'look':
       return world.record({ kind: 'screen', device: tab.device.name, screen: screenOf(step.form, view) });
   }
+}
+
+/** As the browser's own choice of a file gives it; its bytes are read at once, on no thread of their own. */
+function fileOf(n: number): File {
+  const bytes = new TextEncoder().encode(`%PDF-1.7\n${`第 ${n} 页 `.repeat(20)}\n%%EOF\n`);
+  const facts = { name: `附件 ${n}.pdf`, size: bytes.length, type: 'application/pdf', lastModified: 0 };
+  return { ...facts, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) } as unknown as File;
 }
 
 function begunOn(view: FormView, { form, cell: n, value: choice }: StepOf<'edit' | 'type'>): Typing | null {
@@ -189,9 +210,10 @@ async function withdraw(tab: Tab, n: number): Promise<void> {
 
 async function exportInto(world: World, tab: Tab): Promise<void> {
   const { user } = tab.device;
-  // No photographs are taken here: the first line is the whole file.
-  const { head } = await exportWork(tab.database, user, new Date(tab.device.wallMs()));
-  world.files.set(user, new TextEncoder().encode(head));
+  const work = await exportWork(tab.database, user, new Date(tab.device.wallMs()));
+  const parts: Uint8Array[] = [new TextEncoder().encode(work.head)];
+  for await (const bytes of readExportedFiles(tab.database, work)) parts.push(new Uint8Array(bytes));
+  world.files.set(user, new Uint8Array(Buffer.concat(parts)));
 }
 
 async function importFrom(world: World, tab: Tab): Promise<void> {

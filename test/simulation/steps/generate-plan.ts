@@ -1,5 +1,6 @@
 import type { FaultPoint } from '../../../server/src/sync/fault-point.ts';
 import type { CrashPoint } from '../world/device-storage.ts';
+import type { ByteFate } from '../world/byte-wire.ts';
 import type { Fate } from '../world/network.ts';
 import { SeededRandom } from '../world/seeded-random.ts';
 import type { DeviceName, Plan, Step, ValueChoice } from './step.ts';
@@ -64,6 +65,7 @@ class Generator {
       [4, () => this.#typing()],
       [4, () => this.#twoAtOnce()],
       [6, () => this.#decision()],
+      [3, () => this.#attaching()],
       [6, () => this.#settling()],
       [2, () => [{ do: 'look', ...this.#onForm() }]],
       [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.#at() }]],
@@ -120,6 +122,20 @@ class Generator {
       ],
     ]);
     return [begun, ...between, { do: 'save', device, tab, ...this.#mortal() }];
+  }
+
+  #attaching(): readonly Step[] {
+    const random = this.#random;
+    const onForm = this.#onForm();
+    const { device, tab } = onForm;
+    const send = (): Step => ({ do: 'send', device, tab, fates: someByteFates(random) });
+    const attach: Step = { do: 'attach', ...onForm, n: this.#number(), ...this.#mortal() };
+    return random.pick<readonly Step[]>([
+      [attach],
+      [attach, this.#sync(device, tab), send()],
+      [attach, this.#sync(device, tab), send(), send()],
+      [send()],
+    ]);
   }
 
   #twoAtOnce(): readonly Step[] {
@@ -245,6 +261,19 @@ class Generator {
     if (!random.chance(0.06)) return {};
     return { crash: { at: random.chance(0.6) ? 'write' : 'commit', n: 1 + random.below(6) } };
   }
+}
+
+function someByteFates(random: SeededRandom): readonly ByteFate[] {
+  return Array.from({ length: random.below(4) }, () =>
+    random.weighted<ByteFate>([
+      [4, 'ok'],
+      [1, 'lost-request'],
+      [2, 'lost-answer'],
+      [3, 'half'],
+      [2, 'altered'],
+      [0.5, 'signed-out'],
+    ]),
+  );
 }
 
 function someFates(random: SeededRandom): readonly Fate[] {

@@ -1,3 +1,4 @@
+import type { ByteFate } from '../world/byte-wire.ts';
 import type { CrashPoint } from '../world/device-storage.ts';
 import type { ClockJump } from '../world/device.ts';
 import type { Fate } from '../world/network.ts';
@@ -38,6 +39,10 @@ export type Step =
   /** An entry of an app that is newer than the server. */
   | ({ readonly do: 'future'; readonly n: number } & OnForm)
   | ({ readonly do: 'comment'; readonly n: number } & OnForm)
+  /** Adds a file, another one for each number. */
+  | ({ readonly do: 'attach'; readonly n: number } & OnForm & Mortal)
+  /** Bytes go their way. */
+  | ({ readonly do: 'send'; readonly fates: readonly ByteFate[] } & At)
   | Each<'submit' | 'approve' | 'return' | 'reopen', OnForm & Mortal>
   | ({ readonly do: 'resolve'; readonly way: 'mine' | 'theirs' | 'other'; readonly n: number } & At & Mortal)
   | Each<'repeat' | 'dismiss', At>

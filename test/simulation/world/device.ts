@@ -15,7 +15,7 @@ export class Device {
   storage: DeviceStorage;
   #skewMs = 0;
   #storages = 0;
-  #lockHolder: Tab | null = null;
+  readonly #lockHolders = new Map<string, Tab>();
   #last = '';
 
   constructor(
@@ -72,16 +72,16 @@ export class Device {
   /** Web Locks of this browser, as one of its tabs sees them. */
   locksOf(tab: Tab): LockManager {
     const request = async (
-      _name: string,
+      name: string,
       _options: LockOptions,
       work: (lock: Lock | null) => Promise<unknown>,
     ): Promise<unknown> => {
-      if (this.#lockHolder) return work(null);
-      this.#lockHolder = tab;
+      if (this.#lockHolders.has(name)) return work(null);
+      this.#lockHolders.set(name, tab);
       try {
-        return await work({ name: _name, mode: 'exclusive' });
+        return await work({ name, mode: 'exclusive' });
       } finally {
-        this.release(tab);
+        if (this.#lockHolders.get(name) === tab) this.#lockHolders.delete(name);
       }
     };
     // The only one of its members that the app uses.
@@ -89,11 +89,11 @@ export class Device {
   }
 
   isSending(): boolean {
-    return this.#lockHolder !== null;
+    return this.#lockHolders.size > 0;
   }
 
   release(tab: Tab): void {
-    if (this.#lockHolder === tab) this.#lockHolder = null;
+    for (const [name, holder] of this.#lockHolders) if (holder === tab) this.#lockHolders.delete(name);
   }
 
   stores(): DeviceStores {

@@ -76,7 +76,7 @@ export class Network {
   readonly late: Call[] = [];
   /** Waited for. */
   readonly slow: Call[] = [];
-  readonly #queue: Call[] = [];
+  readonly #queue: (() => Promise<void>)[] = [];
   #calls = 0;
 
   constructor(
@@ -104,11 +104,16 @@ export class Network {
     };
   }
 
+  /** A call of another kind, which takes its turn. */
+  enqueue(meet: () => Promise<void>): void {
+    this.#queue.push(meet);
+  }
+
   /** Handles the oldest call that nobody holds back. False: there is none. */
   async handleNext(): Promise<boolean> {
-    const call = this.#queue.shift();
-    if (!call) return false;
-    await this.#meetFate(call);
+    const meet = this.#queue.shift();
+    if (!meet) return false;
+    await meet();
     return true;
   }
 
@@ -131,7 +136,7 @@ export class Network {
       const request = { kind, ...(JSON.parse(text) as Json) };
       this.record({ kind: 'sent', call: n, device: device.name, user: device.user, request });
       const fate = device.isOffline ? 'lost-request' : (fates.shift() ?? 'ok');
-      this.#queue.push({ n, caller, kind, text, fate, settle });
+      this.enqueue(() => this.#meetFate({ n, caller, kind, text, fate, settle }));
     });
   }
 

@@ -1,9 +1,11 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '../../../server/src/config.ts';
 import { createDatabase } from '../../../server/src/database/data-source.ts';
 import type { EmptyDatabase } from '../../support/each-database.ts';
 import { fillTemplate } from './fill-template.ts';
-import type { ServerStorage } from './server-storage.ts';
+import { copyFolder, memoryFolder, type ServerStorage } from './server-storage.ts';
 
 /** PostgreSQL: databases of one server, copied by it as templates of each other. */
 export async function createPostgresStorage({ env }: EmptyDatabase): Promise<ServerStorage> {
@@ -27,15 +29,32 @@ export async function createPostgresStorage({ env }: EmptyDatabase): Promise<Ser
     );
   };
   await fillTemplate(env);
+  const root = memoryFolder();
+  const folderOf = (name: string) => join(root, name);
+  mkdirSync(folderOf('data'));
   return {
     mustStandStill: true,
-    reset: () => copy(template, nameOf('data')),
+    folder: folderOf('data'),
+    reset: async () => {
+      await copy(template, nameOf('data'));
+      rmSync(folderOf('data'), { recursive: true });
+      mkdirSync(folderOf('data'));
+    },
     open: () => {
       const settings = { ...env, DATABASE_URL: urlOf(nameOf('data')), NODE_ENV: 'test' };
       return createDatabase(readConfig(settings).database);
     },
-    backup: (name) => copy(nameOf('data'), nameOf(name)),
-    restore: (name) => copy(nameOf(name), nameOf('data')),
-    remove: () => run(...[...made].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    backup: async (name) => {
+      await copy(nameOf('data'), nameOf(name));
+      copyFolder(folderOf('data'), folderOf(name));
+    },
+    restore: async (name) => {
+      await copy(nameOf(name), nameOf('data'));
+      copyFolder(folderOf(name), folderOf('data'));
+    },
+    remove: async () => {
+      await run(...[...made].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }

@@ -47,8 +47,8 @@ export class Runtime {
       return bytes;
     });
     // Not on a thread of its own, whose end would come when it comes.
-    this.#replace(globalThis.crypto.subtle, 'digest', (_name: string, data: Uint8Array) =>
-      Promise.resolve(new Uint8Array(createHash('sha256').update(data).digest()).buffer),
+    this.#replace(globalThis.crypto.subtle, 'digest', (_name: string, data: ArrayBuffer | Uint8Array) =>
+      Promise.resolve(new Uint8Array(createHash('sha256').update(new Uint8Array(data)).digest()).buffer),
     );
   }
 

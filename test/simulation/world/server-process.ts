@@ -1,4 +1,11 @@
+import { join } from 'node:path';
 import { DomainError } from '@attain/shared/errors/domain-error';
+import {
+  createByteServer,
+  type ByteAnswer,
+  type ByteRequest,
+  type ByteServer,
+} from '../../../server/src/evidence/byte-server.test-support.ts';
 import type { Database } from '../../../server/src/database/data-source.ts';
 import { CursorSigner } from '../../../server/src/sync/cursor.ts';
 import type { FaultPoint } from '../../../server/src/sync/fault-point.ts';
@@ -28,6 +35,8 @@ interface Running {
   readonly database: Database;
   readonly pushes: PushService;
   readonly pulls: PullService;
+  /** Made when the first bytes come. */
+  bytes: ByteServer | null;
 }
 
 class ProcessGone extends Error {
@@ -52,6 +61,11 @@ export class ServerProcess {
     return this.#running.database;
   }
 
+  /** Where bytes stay as they came, by the server's own names. */
+  get originals(): string {
+    return join(this.#storage.folder, 'evidence', 'originals');
+  }
+
   async start(): Promise<void> {
     this.#isDead = false;
     const database = await this.#storage.open();
@@ -63,10 +77,12 @@ export class ServerProcess {
       database,
       pushes: new PushService(mortal, now, log),
       pulls: new PullService(mortal, new CursorSigner(Buffer.from('a key of the simulation')), now, log),
+      bytes: null,
     };
   }
 
   async stop(): Promise<void> {
+    await this.#running?.bytes?.close();
     await this.#running?.database.close();
     this.#running = null;
   }
@@ -95,6 +111,13 @@ export class ServerProcess {
       readonly after: string | null;
     };
     return this.#serve('PullResult', null, ({ pulls }) => pulls.pullBucket(userId, bucket, after));
+  }
+
+  async takeBytes(userId: string, request: ByteRequest): Promise<ByteAnswer> {
+    const running = this.#running;
+    if (!running) throw new Error('the server does not run');
+    running.bytes ??= await createByteServer(running.database, this.#storage.folder);
+    return running.bytes.answer(userId, request);
   }
 
   /** Ids of the mutations that are committed to the log, in its order. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../../server/src/config.ts';
@@ -9,6 +9,8 @@ import { fillTemplate } from './fill-template.ts';
 export interface ServerStorage {
   /** A copy is made only while nobody is connected. */
   readonly mustStandStill: boolean;
+  /** Where the bytes of evidence lie beside the database. */
+  readonly folder: string;
   /** A new copy of the template for each history. The one before is gone. */
   reset(): Promise<void> | void;
   open(): Promise<Database>;
@@ -24,20 +26,21 @@ export function memoryFolder(): string {
   return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'attain-simulation-'));
 }
 
+/** Puts a copy in the place of what is there; without SQLite's shared memory, which is of a running process. */
+export function copyFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true, filter: (file) => !file.endsWith('-shm') });
+}
+
 /** SQLite: the file and its write-ahead log, copied as a person would copy them. */
 export async function createSqliteStorage(): Promise<ServerStorage> {
   const root = memoryFolder();
   const folderOf = (name: string) => join(root, name);
-  const copy = (from: string, to: string) => {
-    rmSync(folderOf(to), { recursive: true, force: true });
-    mkdirSync(folderOf(to), { recursive: true });
-    for (const file of readdirSync(folderOf(from))) {
-      if (!file.endsWith('-shm')) copyFileSync(join(folderOf(from), file), join(folderOf(to), file));
-    }
-  };
+  const copy = (from: string, to: string) => copyFolder(folderOf(from), folderOf(to));
   await fillTemplate({ DATA_DIR: folderOf('template') });
   return {
     mustStandStill: false,
+    folder: folderOf('data'),
     reset: () => copy('template', 'data'),
     open: () => createDatabase(readConfig({ DATA_DIR: folderOf('data'), NODE_ENV: 'test' }).database),
     backup: (name) => copy('data', `backup-${name}`),

@@ -1,3 +1,4 @@
+import { createEvidenceSender, type EvidenceSender } from '../../../client/src/evidence/evidence-sender.ts';
 import { assembleForm } from '../../../client/src/local-data/assemble-form.ts';
 import type { LocalDatabase } from '../../../client/src/local-data/database.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../../client/src/local-data/draft-keeper.ts';
@@ -8,6 +9,7 @@ import { createFormEntry } from '../../../client/src/local-data/use-form-entry.t
 import type { Workspace } from '../../../client/src/local-data/workspace.ts';
 import { createSenderLock } from '../../../client/src/sync/sender-lock.ts';
 import { createSyncEngine, type SyncEngine } from '../../../client/src/sync/sync-engine.ts';
+import { createByteWire, type ByteCaller, type ByteFate } from './byte-wire.ts';
 import { cutConnections, type CrashPoint, type StorageUser } from './device-storage.ts';
 import type { Device } from './device.ts';
 import type { Caller, Fate } from './network.ts';
@@ -23,9 +25,10 @@ export interface Typing {
 }
 
 /** One tab of a device: the real workspace and engine, put together as the app does, in a process that can end. */
-export class Tab implements StorageUser, Caller {
+export class Tab implements StorageUser, Caller, ByteCaller {
   readonly device: Device;
   readonly fates: Fate[] = [];
+  readonly byteFates: ByteFate[] = [];
   readonly connections: IDBDatabase[] = [];
   crashIn: { at: CrashPoint['at']; left: number } | null = null;
   isDead = false;
@@ -34,6 +37,7 @@ export class Tab implements StorageUser, Caller {
   readonly drafts: DraftKeeper;
   readonly workspace: Workspace;
   readonly engine: SyncEngine;
+  readonly sender: EvidenceSender;
   readonly entry: ReturnType<typeof createFormEntry>;
 
   constructor(device: Device) {
@@ -42,21 +46,31 @@ export class Tab implements StorageUser, Caller {
     const { runtime } = world;
     this.database = storage.open(this);
     this.drafts = createDraftKeeper(this.database);
-    this.engine = createSyncEngine({
+    const lockOf = (name: string) => createSenderLock(name, device.locksOf(this), () => device.wallMs());
+    const shared = {
       database: this.database,
-      transport: world.network.transportOf(this),
-      runAsOnlySender: createSenderLock(user, device.locksOf(this), () => device.wallMs()),
-      nowMs: () => device.wallMs(),
       random: () => world.random.share(),
       timers: {
-        set: (callback, ms) => runtime.setTimer(() => this.isDead || callback(), ms),
-        clear: (timer) => runtime.clearTimer(timer),
+        set: (callback: () => void, ms: number) => runtime.setTimer(() => this.isDead || callback(), ms),
+        clear: (timer: unknown) => runtime.clearTimer(timer),
       },
-      onDefect: (error) => {
+      onDefect: (error: unknown) => {
         if (this.isDead) return;
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         world.record({ kind: 'defect', where: device.name, message });
       },
+    };
+    this.engine = createSyncEngine({
+      ...shared,
+      transport: world.network.transportOf(this),
+      runAsOnlySender: lockOf(user),
+      nowMs: () => device.wallMs(),
+    });
+    this.sender = createEvidenceSender({
+      ...shared,
+      transport: createByteWire(world.network, this),
+      runAsOnlySender: lockOf(`${user}-evidence`),
+      onArrived: () => void this.engine.syncNow(),
     });
     this.workspace = {
       userId: user,
@@ -78,6 +92,7 @@ export class Tab implements StorageUser, Caller {
   /** Faults are for one step: what they have not met goes well again. */
   forgetFaults(): void {
     this.fates.length = 0;
+    this.byteFates.length = 0;
     this.crashIn = null;
   }
 
@@ -86,6 +101,7 @@ export class Tab implements StorageUser, Caller {
     if (this.isDead) return;
     this.isDead = true;
     this.engine.stop();
+    this.sender.stop();
     this.device.release(this);
     cutConnections(this);
   }
