@@ -8,7 +8,7 @@ import { MAIN_TITLE } from '../support/fill-forms.ts';
 import { FrontDoor } from '../support/front-door.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
-import { freePort } from '../support/throwaway-postgres.ts';
+import { freePort } from '../support/free-port.ts';
 import { FormPage } from './pages/form-page.ts';
 import { OutboxPage } from './pages/outbox-page.ts';
 import { SignInPage, signInAt } from './pages/sign-in-page.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { startServer } from '../support/start-server.ts';
-import { freePort } from '../support/throwaway-postgres.ts';
+import { freePort } from '../support/free-port.ts';
 
 describe('pnpm start', () => {
   const open = openDatabaseOf('sqlite');

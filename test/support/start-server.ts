@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from './project-root.ts';
-import { freePort } from './throwaway-postgres.ts';
+import { freePort } from './free-port.ts';
 
 export interface ServerExit {
   readonly code: number | null;

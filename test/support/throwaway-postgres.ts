@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findPostgresBinaries } from './find-postgres.mjs';
+import { freePort } from './free-port.ts';
 
 export interface ThrowawayPostgres {
   /** Of the maintenance database; other databases of the same server differ in the path only. */
@@ -108,18 +108,4 @@ function binariesFor(identity: Identity, folder: string): string {
   if (canRun(identity, join(bin, 'postgres'), ['--version'])) return bin;
   cpSync(dirname(bin), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
   return join(folder, 'native/bin');
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('the free port has no number'));
-      });
-    });
-  });
 }
