@@ -1,4 +1,4 @@
-// Builds server and client when their sources are newer than what was built last; quiet unless something fails.
+// Builds server and client when their sources are other ones than what was built last; quiet unless something fails.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -61,7 +61,7 @@ function ensureBuilt({ what, inputs, output, tool, args, folder }) {
   writeFileSync(stampFile, stamp);
 }
 
-/** Names, sizes and times of all files, so that a removed file counts as a change too. */
+/** Names and contents of all files: a removed file counts as a change, one that was written again as it was does not. */
 function stampOf(/** @type {string[]} */ paths) {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) addToStamp(hash, path);
@@ -71,7 +71,10 @@ function stampOf(/** @type {string[]} */ paths) {
 function addToStamp(/** @type {import('node:crypto').Hash} */ hash, /** @type {string} */ path) {
   const full = join(root, path);
   if (!existsSync(full) || path.endsWith('.test.ts')) return;
-  const { mtimeMs, size } = statSync(full);
-  if (!statSync(full).isDirectory()) hash.update(`${path} ${size} ${mtimeMs}\n`);
-  else for (const name of readdirSync(full).sort()) addToStamp(hash, `${path}/${name}`);
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addToStamp(hash, `${path}/${name}`);
+    return;
+  }
+  const bytes = readFileSync(full);
+  hash.update(`${path} ${bytes.length}\n`).update(bytes);
 }
