@@ -19,7 +19,7 @@ async function planOf(database: LocalDatabase, roundId: ShallowRef<string | null
   onTestFinished(() => scope.stop());
   const plan = app.runWithContext(() => scope.run(() => useAllotmentPlan(computed(() => roundId.value))));
   if (!plan) throw new Error('the scope was stopped');
-  await vi.waitFor(() => expect(plan.isLoaded.value).toBe(true));
+  await expect.poll(() => plan.isLoaded.value).toBe(true);
   return plan;
 }
 
@@ -32,15 +32,15 @@ describe('useAllotmentPlan', () => {
     const plan = await planOf(database, round);
     plan.change('sum', { sumInFen: 500 });
     plan.change('grade', { formula: halved });
-    await vi.waitFor(async () =>
-      expect(readAllotmentPlan(await readStoredPlan(database, '2024'))?.formula).toEqual(halved),
-    );
+    await expect
+      .poll(async () => readAllotmentPlan(await readStoredPlan(database, '2024'))?.formula)
+      .toEqual(halved);
 
     const again = await planOf(database, shallowRef('2024'));
     expect(again.plan.value).toEqual({ sumInFen: 500, formula: halved, assumedScores: {} });
     round.value = '2025';
     await nextTick();
-    await vi.waitFor(() => expect(plan.isLoaded.value).toBe(true));
+    await expect.poll(() => plan.isLoaded.value).toBe(true);
     expect(plan.plan.value).toBe(DEFAULT_PLAN);
   });
 
@@ -63,13 +63,11 @@ describe('useAllotmentPlan', () => {
     const plan = await planOf(database, shallowRef('round'));
     plan.change('sum', { sumInFen: 7 });
     plan.reset();
-    await vi.waitFor(async () => expect(await readStoredPlan(database, 'round')).toBeUndefined());
+    await expect.poll(() => readStoredPlan(database, 'round')).toBeUndefined();
     expect(plan.isChanged.value).toBe(false);
     plan.undo();
     expect(plan.plan.value.sumInFen).toBe(7);
-    await vi.waitFor(async () =>
-      expect(await readStoredPlan(database, 'round')).toMatchObject({ sumInFen: 7 }),
-    );
+    await expect.poll(() => readStoredPlan(database, 'round')).toMatchObject({ sumInFen: 7 });
   });
 
   it('says when the device did not take it', async () => {
@@ -79,7 +77,7 @@ describe('useAllotmentPlan', () => {
     });
     onTestFinished(() => broken.mockRestore());
     plan.change('sum', { sumInFen: 7 });
-    await vi.waitFor(() => expect(plan.isNotKept.value).toBe(true), { timeout: 8000 });
+    await expect.poll(() => plan.isNotKept.value).toBe(true);
     expect(plan.plan.value.sumInFen).toBe(7);
     expect(plan.isKept.value).toBe(false);
   });

@@ -59,7 +59,7 @@ describe('createDraftKeeper', () => {
     const drafts = createDraftKeeper(database);
     for (const text of ['发', '发明', '发明专利']) drafts.keep({ key: 'k', text, seen: null, savedAt: '' });
     expect(await database.drafts.count()).toBe(0);
-    await expect.poll(() => database.drafts.get('k'), { timeout: 2000 }).toMatchObject({ text: '发明专利' });
+    await expect.poll(() => database.drafts.get('k')).toMatchObject({ text: '发明专利' });
   });
 
   it('[SY3] writes at once when the page is being hidden', async () => {

@@ -32,9 +32,9 @@ describe('LIMITS', () => {
       { length: 40 },
       (_, index) => `fragment F${index} on Unit { ...F${index + 1} ...F${index + 1} }`,
     );
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     expect(faultsOf(`{ unit { ...F0 } } ${chain.join(' ')} fragment F40 on Unit { name }`)).toEqual([]);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(process.cpuUsage(begin).user).toBeLessThan(1_000_000);
   });
 
   it('[C-03] lets 15 aliases pass and refuses 16', () => {

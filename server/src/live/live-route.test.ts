@@ -5,9 +5,6 @@ import { TestDevice } from '#test/test-device';
 import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 
-/** A change is told within a second; a busy machine takes longer. */
-const SOON_MS = 6000;
-
 describeOnEachDatabase('GET /events', (open) => {
   let app: App;
   beforeAll(async () => {
@@ -39,7 +36,7 @@ describeOnEachDatabase('GET /events', (open) => {
     return stream;
   }
   const pokesOf = ({ text }: { readonly text: string }) => text.split('event: poke\ndata: .\n\n').length - 1;
-  const until = (condition: () => boolean) => expect.poll(condition, { timeout: SOON_MS }).toBe(true);
+  const until = (condition: () => boolean) => expect.poll(condition).toBe(true);
 
   async function enterOne(api: ApiClient) {
     const device = new TestDevice(api);
@@ -93,7 +90,7 @@ describeOnEachDatabase('GET /events', (open) => {
     const [first, second, third] = [await listen(api), await listen(api), await listen(api)];
     expect([first.status, second.status, third.status]).toEqual([200, 200, 429]);
     first.close();
-    await expect.poll(async () => (await listen(api)).status, { timeout: SOON_MS }).toBe(200);
+    await expect.poll(async () => (await listen(api)).status).toBe(200);
   });
 
   it.each([
@@ -111,9 +108,8 @@ describeOnEachDatabase('GET /events', (open) => {
     const other = await createApp(readConfig({ ...(await open()).env, NODE_ENV: 'test', PORT: '0' }));
     const api = await signedIn(other.url, 'urumqi');
     const response = await fetch(`${other.url}/events`, { headers: { cookie: api.cookie } });
-    const begin = performance.now();
     await other.close();
-    expect(performance.now() - begin).toBeLessThan(2500);
-    await response.text();
+    // It comes to its end; what the server waits for in vain is cut off, and breaks.
+    expect(await response.text()).toContain('retry: ');
   });
 });
