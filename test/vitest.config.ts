@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { plantMutants } from './simulation/mutants/plant-mutants.ts';
+import { EachProjectInTurn } from './support/each-project-in-turn.ts';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +21,12 @@ function project(
     test: { name, include: [include], ...test },
   };
 }
+
+/**
+ * One process serves file after file, and loads what they share once: for a small file, starting and importing costs
+ * many times what its tests do. `leave-no-trace.ts` puts back what a file has replaced.
+ */
+const SHARED_PROCESS = { isolate: false };
 
 const SIMULATION = {
   setupFiles: [join(root, 'test/simulation/setup.ts')],
@@ -42,16 +49,26 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: join(support, 'postgres-on-demand.ts'),
-    setupFiles: [join(support, 'fail-on-console-error.ts')],
-    maxWorkers: 2,
+    // Their `afterAll`s run in reverse: spies are gone before the console is put back.
+    setupFiles: [join(support, 'fail-on-console-error.ts'), join(support, 'leave-no-trace.ts')],
+    // One more than cores: some always wait for a browser, a network or a disk.
+    maxWorkers: 3,
+    sequence: { sequencer: EachProjectInTurn },
+    // Vitest's own second is too short on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project('shared', 'shared', 'src/**/*.test.ts', {
+        ...SHARED_PROCESS,
         setupFiles: [join(support, 'property-runs.ts')],
         testTimeout: process.env['NIGHTLY'] === '1' ? 600_000 : 60_000,
       }),
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 300_000 }),
-      project('client', 'client', 'src/**/*.test.ts', { testTimeout: 60_000 }),
-      project('server', 'server', 'src/**/*.test.ts', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('client', 'client', 'src/**/*.test.ts', { ...SHARED_PROCESS, testTimeout: 60_000 }),
+      project('server', 'server', 'src/**/*.test.ts', {
+        ...SHARED_PROCESS,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
       project('simulation', 'test/simulation', 'histories/*.test.ts', SIMULATION),
       // The same code with faults planted into it: no other project may load that.
       {
@@ -61,21 +78,14 @@ export default defineConfig({
       project('integration', 'test/integration', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
       }),
       project('faults', 'test/faults', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
       }),
-      // A real browser and a real server share two cores; anything beside them would make times lie.
       project('browser', 'test/browser', '**/*.test.ts', {
         testTimeout: 180_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        sequence: { groupOrder: 2 },
       }),
     ],
   },

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 // A test that expects an error message puts `vi.spyOn(console, 'error').mockReturnValue()` in the way.
 const complaints: string[] = [];
@@ -18,4 +18,9 @@ console.warn = (...args: unknown[]) => {
 afterEach(() => {
   const seen = complaints.splice(0);
   if (seen.length > 0) throw new Error(`unexpected console.error:\n${seen.join('\n')}`);
+});
+
+// The next file of the same process puts its own in the way.
+afterAll(() => {
+  Object.assign(console, { error, warn });
 });
