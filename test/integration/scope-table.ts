@@ -82,6 +82,13 @@ export const MUTATION_RULES: Readonly<Record<MutationName, Readonly<Record<Role,
   },
   'finding.answer@1': ANSWER_FINDINGS,
   'finding.revoke@1': ANSWER_FINDINGS,
+  'work.recover@1': {
+    PREPARER: [],
+    REVIEWER: ['above'],
+    MANAGER: ['above'],
+    AUDITOR: [],
+    ADMINISTRATOR: [],
+  },
   'comment.add@1': {
     PREPARER: ['own', 'above'],
     REVIEWER: ['own', 'above'],

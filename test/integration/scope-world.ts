@@ -269,6 +269,14 @@ export function argsFor<N extends MutationName>(name: N, form: Form): MutationAr
     },
     'finding.answer@1': { ...aFinding(roundId), reason: '越权' },
     'finding.revoke@1': { ...aFinding(roundId), answerId, reason: '越权' },
+    'work.recover@1': {
+      selfEvaluationId,
+      entryId: 'entry-of-a-file',
+      authorId: 'nobody',
+      name: 'comment.add@1',
+      args: { selfEvaluationId, indicatorId, text: '越权' },
+      enteredAt: null,
+    },
   };
   return all[name];
 }

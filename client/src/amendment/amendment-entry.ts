@@ -46,7 +46,8 @@ export function amendmentEntry(view: AmendmentView, names: EntryNames): Amendmen
     view,
     task: taskOf(view, isValue && !isUnfit),
     ...describe(view, names),
-    byName: row.authorName,
+    // Rows from before such files could be imported do not say.
+    byName: row.importedByName ? words.claimed(row.authorName, row.importedByName) : row.authorName,
     at: row.enteredAt ?? row.receivedAt,
     why:
       PROPOSAL_REASONS[(row.code ?? '') as keyof typeof PROPOSAL_REASONS] ??

@@ -153,6 +153,7 @@ export const AmendmentFragment = graphql(`
     outcome
     code
     authorName
+    importedByName
     enteredAt
     receivedAt
     state

@@ -34,8 +34,9 @@ export async function importWork(
   file: WorkFile,
   userId: string,
 ): Promise<ImportResult> {
-  const work = await readExportedWork(file, userId);
+  const work = await readExportedWork(file);
   if ('refusal' in work) return { kind: 'refused', reason: work.refusal };
+  if (work.userId !== userId) return { kind: 'refused', reason: 'other-person' };
   for (;;) {
     const uploads = await freshUploads(database, work);
     await keepBytes(database, file, work, uploads);

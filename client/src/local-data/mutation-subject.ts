@@ -36,6 +36,8 @@ export function mutationSubject({ id, name, args }: NewEntry & { readonly id: st
       return `finding ${id}`;
     case 'finding.revoke@1':
       return `finding.revoke ${args.answerId}`;
+    case 'work.recover@1':
+      return `recover ${args.entryId}`;
     case 'form.submit@1':
     case 'form.review@1':
     case 'form.reopen@1':

@@ -5,7 +5,7 @@ import type { Draft, KeptRecord, OutboxRecord } from './stored-records.ts';
 import type { WorkFile } from './work-file.ts';
 
 /** Why a file is not imported; nothing was changed then. */
-export type ImportRefusal = 'not-our-file' | 'damaged' | 'too-new' | 'other-person';
+export type ImportRefusal = 'not-our-file' | 'damaged' | 'too-new' | 'other-person' | 'own-file';
 
 /** Where in the exported file some bytes lie. */
 export interface ExportedFile extends EvidenceFile {
@@ -13,6 +13,8 @@ export interface ExportedFile extends EvidenceFile {
 }
 
 export interface ExportedWork {
+  /** Whose it is. */
+  readonly userId: string;
   /** Of the server that refused `needsAttention`; null before the device's first contact with one. */
   readonly epoch: string | null;
   readonly pending: readonly OutboxRecord[];
@@ -36,7 +38,6 @@ const FIRST_READ_BYTES = 1024 * 1024;
 /** Reads an exported file of any released version. One bad entry makes the whole file unreadable: none is left out silently. */
 export async function readExportedWork(
   file: WorkFile,
-  userId: string,
 ): Promise<ExportedWork | { readonly refusal: ImportRefusal }> {
   const { text, end } = await readText(file);
   const json = parse(text);
@@ -48,15 +49,15 @@ export async function readExportedWork(
   if (typeof version !== 'number') return { refusal: 'damaged' };
   if (version > EXPORT_VERSION) return { refusal: 'too-new' };
   if (version >= 2 && checksum !== (await checksumOf({ ...rest, version }))) return { refusal: 'damaged' };
-  if (json['userId'] !== userId) return { refusal: 'other-person' };
-  const { pending, needsAttention, drafts, epoch, uploads = [], files = [] } = json;
+  const { userId, pending, needsAttention, drafts, epoch, uploads = [], files = [] } = json;
+  if (typeof userId !== 'string' || userId === '') return { refusal: 'damaged' };
   if (!isListOf(pending, isMutation) || !isListOf(needsAttention, isKept) || !isListOf(drafts, isDraft))
     return { refusal: 'damaged' };
   if (!isListOf(uploads, isUpload) || !isListOf(files, isFile)) return { refusal: 'damaged' };
   const placed = placeFiles(files, end);
   if (version >= 3 && !(await areWhole(file, placed, end))) return { refusal: 'damaged' };
   const known = { epoch: typeof epoch === 'string' ? epoch : null, uploads, files: placed };
-  return { ...known, pending, needsAttention, drafts };
+  return { userId, ...known, pending, needsAttention, drafts };
 }
 
 /** The first line, or all of a file from the time when there was nothing but text. `end`: where bytes begin. */

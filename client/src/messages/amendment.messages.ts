@@ -13,6 +13,7 @@ export const AMENDMENT_MESSAGES = {
   standing: '现在的值',
   sent: '送来的内容',
   noText: '没有文字',
+  claimed: (author: string, importer: string) => `${author}（由 ${importer} 从文件转交）`,
   by: (name: string, when: string) => `${name}，${when}填写`,
   acceptSteps: { none: '采用', reopen: '采用并重新开放', return: '采用并退回', impossible: '采用' },
   noted: '知道了',
@@ -58,6 +59,7 @@ export const PROPOSAL_REASONS: { readonly [C in ErrorCode]?: string } = {
   GROUP_NOT_APPLIED: '同一次填写的另一项没有生效，这一项也没有生效。',
   VALUE_INVALID: '填写的内容不合这一项的要求。',
   TEXT_TOO_LONG: '文字太长。',
+  RECOVERED: '从填写人导出的文件转交而来，没有直接填入。',
   UNKNOWN_MUTATION: '这是较新版本的应用送来的，本系统还不认识。',
   MALFORMED_ARGS: '内容不完整，系统读不懂。',
 };

@@ -1,7 +1,9 @@
+import { readProposal } from '@attain/shared/amendment/read-proposal';
 import { codeOfKey } from '@attain/shared/finding-answer/finding-key';
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
 import { indicatorOfPlace, type StatementPlace } from '@attain/shared/statement/statement-place';
+import type { MutationArgs } from '@attain/shared/sync/mutation';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { IndicatorRow } from '../api/reference-rows.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
@@ -76,9 +78,16 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
       const what = args.outcome === 'ACCEPTED' ? words.acceptAmendment : words.rejectAmendment;
       return { title: formTitle, what, value: args.reason, place };
     }
+    case 'work.recover@1':
+      return { title: formTitle, what: words.recover, value: recoveredText(args), place };
     case 'conflict.resolve@1':
       return { title: formTitle, what: words.resolve, value: args.value ?? words.cleared, place };
   }
+}
+
+/** What the entry in the file says, as far as it can be read without its form. */
+function recoveredText({ name, args }: MutationArgs['work.recover@1']): string {
+  return readProposal(name, args, () => null)?.value ?? words.cleared;
 }
 
 function describeStatement(place: StatementPlace, names: EntryNames) {

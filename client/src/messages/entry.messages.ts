@@ -13,6 +13,7 @@ export const ENTRY_MESSAGES = {
   addEvidence: '佐证',
   removeEvidence: '移除佐证',
   acceptAmendment: '采用修改建议',
+  recover: '转交他人填报的内容',
   rejectAmendment: '不采用修改建议',
   finding: (code: string, title: string) => [code, title].filter(Boolean).join(' '),
   answerFinding: '检查发现的说明',

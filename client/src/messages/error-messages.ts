@@ -10,6 +10,8 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   FORBIDDEN: () => '您没有此项权限。如需办理，请联系上级单位。',
   NOT_FOUND: () => '内容不存在，或不在您的权限范围内。请同步后再看。',
   TRANSITION_NOT_ALLOWED: () => '自评表的状态已经变化，请打开自评表核对后再办理。',
+  RECOVERED: () =>
+    '这一项已由别人从您导出的文件转交，并已作为修改建议处理过，没有再次填入。需要时请重新填写。',
   FORM_LOCKED: () => '自评表已提交或已通过，不能修改。需要修改时，请联系审核人退回。',
   STALE_CONTENT: () => '您看过以后内容又有变化，请核对差异后重新办理。',
   ACTUAL_MISSING: ({ indicatorIds }) => `还有 ${indicatorIds.length} 项指标没有填实际完成值，请填完再提交。`,

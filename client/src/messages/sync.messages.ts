@@ -39,11 +39,28 @@ export const SYNC_MESSAGES = {
   importedPieces: (count: number) => `${count} 件照片和文件已放回，有网络时自动送达。`,
   importedDrafts: (count: number) => `另有 ${count} 处没写完的文字，已放回原处。`,
   importFailed: '手机没有存上导入的内容，可能是存储空间不足。文件没有改动，请腾出空间后再导入。',
+  importLeaderNote:
+    '也可以导入其他人导出的文件（账号停用、手机无法登录时）：其中的内容作为修改建议放在自评表旁，注明填报人和您，不直接改动数值。',
+  foreignTitle: '这是另一个账号的文件',
+  foreignNote: (count: number) =>
+    `导入后，其中 ${count} 项将作为修改建议放在各自的自评表旁，注明文件所写的填报人和您。自评表的数值不会直接改动，由填报人或审核人决定是否采用。`,
+  foreignNothing: '文件里没有需要由您转交的内容。',
+  foreignKnown: (count: number) => `${count} 项以前已从本机转交，不再重复。`,
+  foreignElsewhere: (count: number) =>
+    `${count} 项属于您不负责的自评表，请把文件交给那里的审核人或管理人导入。`,
+  foreignSteps: (count: number) => `${count} 次提交或审核的操作不能转交，请在自评表上重新办理。`,
+  foreignDrafts: (count: number) => `${count} 处没写完的文字不转交。`,
+  foreignPieces: (count: number) => `${count} 件照片或文件只转交名称，内容仍在文件里，请保存好文件。`,
+  foreignConfirm: (count: number) => `作为修改建议导入 ${count} 项`,
+  foreignCancel: '不导入',
+  recovered: (count: number) => `已导入 ${count} 项，有网络时送达；送达后在“修改建议”里可以看到。`,
   importRefused: {
+    'own-file': '这是您自己的文件。',
     'not-our-file': '这不是从本应用导出的备份文件，没有导入。请换一个文件。',
     damaged: '文件不完整或被改动过，没有导入，本机内容没有变化。请重新取一份文件。',
     'too-new': '文件是较新版本的应用导出的，没有导入。请先更新应用，再导入。',
-    'other-person': '文件是别的账号导出的，没有导入。请用导出时的账号登录后再导入。',
+    'other-person':
+      '文件是别的账号导出的，没有导入。请用导出时的账号登录后再导入；那个账号不能登录时，请把文件交给审核人或管理人导入。',
   },
   progress: (done: number, all: number) => `正在送达，已送达 ${done} / ${all} 项`,
   savedHere: '已存本机',

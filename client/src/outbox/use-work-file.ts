@@ -5,6 +5,7 @@ import { useWorkspace } from '../local-data/workspace.ts';
 import { workFileOf } from '../local-data/work-file.ts';
 import { StorageFailure } from '../local-data/write-durably.ts';
 import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
+import { useForeignWork, type FileOutcome } from './use-foreign-work.ts';
 import { saveFile } from '../ui/save-file.ts';
 
 /** Opens as text; with photographs behind the text it does not. */
@@ -15,7 +16,8 @@ const WITH_BYTES = { extension: '.attain', type: 'application/octet-stream' };
 export function useWorkFile() {
   const { database, userId, onEntered } = useWorkspace();
   /** What came of the last import or export. */
-  const outcome = shallowRef<{ readonly text: string; readonly isRefusal: boolean } | null>(null);
+  const outcome = shallowRef<FileOutcome | null>(null);
+  const foreign = useForeignWork(outcome);
 
   /** @param onlyIds Of these entries only; everything when it is left out. */
   async function exportToFile(onlyIds?: readonly string[]): Promise<void> {
@@ -40,6 +42,8 @@ export function useWorkFile() {
     outcome.value = null;
     try {
       const result = await importWork(database, workFileOf(file), userId);
+      const isOfAnother = result.kind === 'refused' && result.reason === 'other-person';
+      if (isOfAnother && foreign.isLeading.value) return await foreign.offer(file);
       outcome.value = { text: describe(result), isRefusal: result.kind === 'refused' };
       if (result.kind === 'imported') onEntered();
     } catch (error) {
@@ -48,7 +52,7 @@ export function useWorkFile() {
     }
   }
 
-  return { outcome, exportToFile, importFromFile };
+  return { outcome, exportToFile, importFromFile, foreign };
 }
 
 function describeExport({ entries, pieces, lostPieces }: WorkExport): string {

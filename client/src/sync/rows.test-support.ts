@@ -78,6 +78,7 @@ export function anAmendment(overrides: Partial<AmendmentRow> = {}): AmendmentRow
     outcome: 'PARKED',
     code: 'NOT_FOUND',
     authorName: '调走的填报人',
+    importedByName: null,
     enteredAt: '2025-01-01T00:00:00.000Z',
     receivedAt: '2025-01-02T00:00:00.000Z',
     state: 'OPEN',

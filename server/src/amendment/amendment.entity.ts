@@ -92,6 +92,14 @@ export class Amendment {
   @Field(() => String)
   readonly authorName!: string;
 
+  /** Who brought it in from the author's file; null: it came from the author's own device. */
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who imported it from the author's file; the author is what they claim then.",
+  })
+  readonly importedByName!: string | null;
+
   /** By the device's own clock: a claim. Null when that clock shows no year that exists. */
   @Column({ type: 'varchar', length: 24, nullable: true })
   @Field(() => GraphQLDateTime, { nullable: true })

@@ -5,6 +5,7 @@ import { RollUpRules1798848000000 } from './migrations/1798848000000-roll-up-rul
 import { Amendments1799020800000 } from './migrations/1799020800000-amendments.ts';
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
+import { RecoveredWork1800500000000 } from './migrations/1800500000000-recovered-work.ts';
 import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
 import { FindingAnswers1800300000000 } from './migrations/1800300000000-finding-answers.ts';
 
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ReportJobs1799366400000,
   ReportVersions1800000000000,
   FindingAnswers1800300000000,
+  RecoveredWork1800500000000,
 ] as const;

@@ -21,6 +21,7 @@ import type { MutationVerdict, PushAnswer } from './push-result.ts';
 import { proposeBeside } from './propose-beside.ts';
 import type { Push } from './push.ts';
 import { readAuthor } from './read-author.ts';
+import { readRecovery } from './read-recovery.ts';
 import { recordChanges, type Change, type UnnumberedLogRow } from './record-changes.ts';
 import { SyncClient } from './sync-client.entity.ts';
 import { SyncHead } from './sync-head.entity.ts';
@@ -110,10 +111,11 @@ async function decideFresh(
   { userId, receivedAt, poisonedIds, isCareful }: Acceptance,
 ): Promise<Decided> {
   const author = await readAuthor(manager, userId);
-  const context = { author, clientId, receivedAt, poisonedIds };
   const mutations = steps.flatMap((step) =>
-    step.kind === 'FRESH' ? [readPushed(step.mutation, context)] : [],
+    step.kind === 'FRESH' ? [readPushed(step.mutation, { poisonedIds })] : [],
   );
+  const recovery = await readRecovery(manager, mutations);
+  const context = { author, clientId, receivedAt, poisonedIds, recovery };
   const ofRounds = mutations.flatMap(({ reading }) =>
     reading.ok && isRoundMutation(reading.value) ? [reading.value] : [],
   );
@@ -170,9 +172,11 @@ function wantedBy(mutations: readonly ReadMutation[]): Wanted {
   return {
     formIds: [...new Set(known.map(({ args }) => args.selfEvaluationId))],
     conflictIds: known.flatMap(({ name, args }) => (name === 'conflict.resolve@1' ? [args.conflictId] : [])),
-    amendmentIds: known.flatMap(({ name, args }) =>
-      name === 'amendment.decide@1' ? [args.amendmentId] : [],
-    ),
+    amendmentIds: [
+      ...known.flatMap(({ name, args }) => (name === 'amendment.decide@1' ? [args.amendmentId] : [])),
+      // Any of them may have come before, in a file that somebody imported.
+      ...mutations.map(({ pushed }) => pushed.id),
+    ],
     withAuthors: isDeciding,
     withBelow: isDeciding || known.some(({ name }) => name === 'form.submit@1'),
     withEvidence: isDeciding || concernsEvidence,

@@ -5,7 +5,7 @@ import { formerGrants } from '../account/former-grants.ts';
 import { Amendment } from '../amendment/amendment.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import type { PushContext } from './decisions/decide-group.ts';
-import { addProposal, type BesideForm, type SetAside } from './decisions/propose-amendment.ts';
+import { addProposal, keptOf, type BesideForm, type SetAside } from './decisions/propose-amendment.ts';
 import { FieldConflict } from './field-conflict.entity.ts';
 import type { Change } from './record-changes.ts';
 import { writeAmendments } from './write-forms.ts';
@@ -26,7 +26,7 @@ export async function proposeBeside(
   for (const entry of setAside) {
     const form = forms.get(readFormId(entry.pushed.args) ?? '');
     if (!form) continue;
-    const amendments = addProposal(form, entry, context);
+    const amendments = addProposal(form, keptOf(entry), context);
     for (const [id, row] of amendments) if (form.amendments.get(id) !== row) changed.set(id, row);
     forms.set(form.id, { ...form, amendments });
   }
@@ -43,11 +43,11 @@ async function loadForms(
   const grants = [...author.grants, ...(await formerGrants(manager, author.userId))];
   const forms = named.filter(({ orgPath }) => canActOnForm(grants, 'FILL_IN', orgPath));
   const selfEvaluationId = In(forms.map(({ id }) => id));
-  const waiting = await manager.findBy(Amendment, {
-    selfEvaluationId,
-    authorId: author.userId,
-    state: In(['OPEN', 'ACCEPTED']),
-  });
+  const waiting = await manager.findBy(Amendment, [
+    { selfEvaluationId, authorId: author.userId, state: In(['OPEN', 'ACCEPTED']) },
+    // Of the same entries, brought in from a file: in whatever state, they are there.
+    { selfEvaluationId, id: In(setAside.map(({ pushed }) => pushed.id)) },
+  ]);
   const conflicts = await manager.findBy(FieldConflict, {
     selfEvaluationId,
     id: In(setAside.flatMap(({ pushed }) => conflictIdOf(pushed.args))),

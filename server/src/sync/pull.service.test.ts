@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '#test/each-database';
+import { Assignment } from '../account/assignment.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { recordChanges } from './record-changes.ts';
@@ -190,6 +191,55 @@ describeOnEachDatabase('PullService', (open) => {
     await world.database.gate.run((manager) => recordAssignments(manager, 'abe', [['PREPARER', 'a']]));
   });
 
+  it('[FT-58] evicts nothing of a scope that is empty by mistake and comes back', async () => {
+    const name = await world.addForm('a');
+    const mirror = await new Mirror(world, 'abe').pull();
+    const before = allOf(mirror);
+    const { cursor } = mirror;
+    await world.database.gate.run((manager) => recordAssignments(manager, 'abe', [], world.clock));
+    const ann = new SyncDevice(world, 'ann');
+    await ann.push(ann.setActual(`${name}1`, '7'));
+
+    world.clock = later(world.clock, 2);
+    expect(await mirror.pullPage()).toMatchObject({ cursor, evictions: [], verdicts: [], hasMore: false });
+    expect(allOf(mirror)).toEqual(before);
+
+    await world.database.gate.run((manager) =>
+      recordAssignments(manager, 'abe', [['PREPARER', 'a']], world.clock),
+    );
+    // What changed meanwhile is not missed either: the new scope is pulled whole.
+    expect(await world.pulls.pull('abe', { cursor, limit: 10 })).toMatchObject({ reason: 'SCOPE_CHANGED' });
+    expect(allOf(await new Mirror(world, 'abe').pull())).toEqual(
+      allOf(await new Mirror(world, 'ann').pull()),
+    );
+  });
+
+  it('[FT-58] lets rows go when the scope was ended and nobody mended it for ten minutes', async () => {
+    const mirror = await new Mirror(world, 'abe').pull();
+    await world.database.gate.run((manager) => recordAssignments(manager, 'abe', [], world.clock));
+    const ask = () => world.pulls.pull('abe', { cursor: mirror.cursor, limit: 10 });
+    world.clock = later(world.clock, 9);
+    expect(await ask()).toMatchObject({ kind: 'PullPage', cursor: mirror.cursor });
+    world.clock = later(world.clock, 1);
+    expect(await ask()).toMatchObject({ kind: 'PullReset', reason: 'SCOPE_CHANGED' });
+    expect((await new Mirror(world, 'abe').pull()).ids('selfEvaluations')).toEqual([]);
+    await world.database.gate.run((manager) => recordAssignments(manager, 'abe', [['PREPARER', 'a']]));
+  });
+
+  it('[FT-58] stands still while roles are gone that nobody has ended', async () => {
+    const mirror = await new Mirror(world, 'bob').pull();
+    const before = allOf(mirror);
+    const { gate, reader } = world.database;
+    const lost = await reader.manager.findBy(Assignment, { userId: 'bob' });
+    await gate.run((manager) => manager.delete(Assignment, { userId: 'bob' }));
+    await mirror.pull();
+    world.clock = later(world.clock, 60);
+    await mirror.pull();
+    await gate.run((manager) => manager.insert(Assignment, lost));
+    expect(allOf(await mirror.pull())).toEqual(before);
+    expect(world.defects).toContainEqual({ event: 'scope-empty-unconfirmed', userId: 'bob' });
+  });
+
   it('[FT-57] evicts a form that moved to another unit, there where it was, and shows it where it is', async () => {
     const name = await world.addForm('a');
     const id = `form-${name}`;
@@ -255,3 +305,7 @@ describeOnEachDatabase('PullService', (open) => {
     }
   });
 });
+
+function later(clock: string, minutes: number): string {
+  return new Date(Date.parse(clock) + minutes * 60_000).toISOString();
+}

@@ -12,6 +12,7 @@ import type { BucketInput, ChecksumsInput } from './bucket-result.ts';
 import { BucketSumsService } from './bucket-sums.service.ts';
 import { chainHashAt } from './chain-hash-at.ts';
 import type { CursorPosition, CursorSigner } from './cursor.ts';
+import { isEmptyScopeMeant } from './empty-scope.ts';
 import { loadRows } from './load-rows.ts';
 import { verdictOf } from './log-row.ts';
 import type { PullAnswer, PullPage, ResetReason } from './pull-result.ts';
@@ -83,6 +84,19 @@ export class PullService {
     });
   }
 
+  /**
+   * What a user without any scope is told while that may be a mistake (FT-58): nothing, and to stay where they are, so
+   * that nothing is evicted. Null: it is meant, or there never was one.
+   */
+  async #holdEmptyScope(manager: EntityManager, userId: string): Promise<HeldPage | null> {
+    const now = this.now();
+    if (await isEmptyScopeMeant(manager, userId, now)) return null;
+    this.log.error({ event: 'scope-empty-unconfirmed', userId });
+    const { rows, evictions } = await loadRows(manager, [], []);
+    const nothing = { hasMore: false, evictions, verdicts: [], bucketSums: null };
+    return { kind: 'PullPage', serverTime: now.toISOString(), ...rows, ...nothing };
+  }
+
   /** Only the first of many phones to prove it begins the new epoch. */
   #leaveEpoch(rewound: string): Promise<string> {
     return this.database.gate.run(async (manager) => {
@@ -117,9 +131,15 @@ export class PullService {
       from.epoch === epoch &&
       (from.seq > headSeq || from.chainHash !== (await chainHashAt(manager, from.seq, head)));
     const reason = isRewound ? 'HISTORY_REWOUND' : reasonToReset(from, now);
+    const own = await currentGrants(manager, userId);
+    const isSameHistory = reason === null || reason === 'SCOPE_CHANGED';
+    if (cursor !== null && own.length === 0 && isSameHistory) {
+      const held = await this.#holdEmptyScope(manager, userId);
+      if (held) return { ...held, epoch, cursor, seq: from.seq, safeSeq };
+    }
     if (reason) return { kind: 'PullReset', reason, epoch };
 
-    const grants = withOwnPlace(await currentGrants(manager, userId), userId);
+    const grants = withOwnPlace(own, userId);
     const range = { after: from.seq, upTo: headSeq };
     const pageLimit = Math.min(Math.max(Math.trunc(limit), 1), MAX_PAGE_LIMIT);
     const window = await readWindow(manager, { userId, grants }, range, pageLimit);
@@ -144,6 +164,8 @@ export class PullService {
     };
   }
 }
+
+type HeldPage = Omit<PullPage, 'epoch' | 'cursor' | 'seq' | 'safeSeq'>;
 
 type Place = Omit<CursorPosition, 'chainHash'>;
 

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Assignment } from '../account/assignment.entity.ts';
 import { endAssignments } from '../account/former-grants.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
+import { verifyLog } from '../backup/verify-log.ts';
 import { readConfig } from '../config.ts';
 import { createDatabase, type Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
@@ -75,7 +76,12 @@ export async function createSyncWorld(env: Readonly<Record<string, string | unde
       );
       return name;
     },
-    close: () => database.close(),
+    close: async () => {
+      // Whatever a test has done, the log is whole (S15, FT-77).
+      const { problem } = await verifyLog(database.reader.manager);
+      await database.close();
+      if (problem) throw new Error(`the log of this test is broken: ${JSON.stringify(problem)}`);
+    },
     pushes: new PushService(database, now, log),
     pulls: new PullService(database, cursors, now, log),
   });
@@ -85,8 +91,9 @@ export async function recordAssignments(
   manager: EntityManager,
   userId: string,
   roles: readonly (readonly [Role, string])[],
+  endedAt = '2025-01-01T00:00:00.000Z',
 ): Promise<void> {
-  await endAssignments(manager, userId, '2025-01-01T00:00:00.000Z');
+  await endAssignments(manager, userId, endedAt);
   const rows = roles.map(([role, orgUnitId]) => ({
     id: `${userId}-${role}-${orgUnitId}`,
     userId,

@@ -40,9 +40,9 @@ const EXECUTION_FIELDS: Readonly<Record<ExecutionField, true>> = {
 
 /**
  * Steps of the workflow are bound to what their author saw: they are taken anew or not at all, and propose nothing.
- * So does a decision on a proposal.
+ * So does a decision on a proposal, and the bringing in of another person's work.
  */
-const STEPS = /^(?:form|amendment)\./;
+const STEPS = /^(?:form|amendment|work)\./;
 
 /** Not storable as text in PostgreSQL, or not one text on every machine; the log keeps the original. */
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -27,6 +27,8 @@ export interface ErrorDetails {
   CONFLICT_OPEN: { readonly count: number };
   /** Another mutation of the same group could not be applied, so that none was (S17). */
   GROUP_NOT_APPLIED: { readonly mutationId: string };
+  /** It came already, in a file that somebody else imported, and was decided on; `state` of that proposal (AM6). */
+  RECOVERED: { readonly state: string };
   /** Author and approver are two persons (SY8). */
   SELF_APPROVAL: NoDetails;
   RETURN_WITHOUT_REASON: NoDetails;

@@ -45,6 +45,12 @@ export const readPlace: ArgumentReader<StatementPlace> = (value, path) =>
     ? read(value)
     : malformed(path, 'expected the place of a statement');
 
+/** An object whose fields are nobody's business here; whoever uses it reads it. */
+export const readAnyObject: ArgumentReader<Readonly<Record<string, unknown>>> = (value, path) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? read(value as Readonly<Record<string, unknown>>) // JSON: any own field, of any kind
+    : malformed(path, 'expected an object');
+
 /** A text that says something; white space alone does not. */
 export const readStatement: ArgumentReader<string> = (value, path) => {
   const text = readText(value, path);

@@ -115,6 +115,19 @@ export interface MutationArgs {
     readonly answerId: string;
     readonly reason: string;
   };
+  /**
+   * Brings to the server what another person's device had written into a file (转交): kept beside the form as a
+   * proposal of `authorId`, which is what the importer claims. `entryId`, `name` and `args` are the entry's own.
+   */
+  'work.recover@1': {
+    readonly selfEvaluationId: string;
+    readonly entryId: string;
+    readonly authorId: string;
+    readonly name: string;
+    readonly args: Readonly<Record<string, unknown>>;
+    /** ISO 8601 by the clock of the device that wrote the file; null when that shows no year that exists. */
+    readonly enteredAt: string | null;
+  };
 }
 
 export type MutationName = keyof MutationArgs;

@@ -2,6 +2,7 @@ import { AmendmentOutcome, AmendmentState } from '../amendment/amendment-state.t
 import { EvidenceFormat } from '../evidence/evidence-format.ts';
 import {
   readAmountInFen,
+  readAnyObject,
   readByteCount,
   readFindingKey,
   readFingerprint,
@@ -124,6 +125,14 @@ const READERS: { readonly [N in MutationName]: ArgumentReader<MutationArgs[N]> }
     fingerprint: readFingerprint,
     answerId: readId,
     reason: readText,
+  }),
+  'work.recover@1': readObject({
+    selfEvaluationId: readId,
+    entryId: readId,
+    authorId: readId,
+    name: readId,
+    args: readAnyObject,
+    enteredAt: readNullable(readInstant),
   }),
 };
 

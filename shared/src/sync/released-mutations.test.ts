@@ -41,6 +41,7 @@ const NAMES: Readonly<Record<keyof MutationArgs, true>> = {
   'amendment.decide@1': true,
   'finding.answer@1': true,
   'finding.revoke@1': true,
+  'work.recover@1': true,
 };
 
 describe('mutations of every release', () => {

@@ -98,7 +98,9 @@ export class World {
 
   async changeScope(user: string, roles: Roles): Promise<void> {
     this.#roles.set(user, roles);
-    await this.server.database.gate.run((manager) => recordAssignments(manager, user, roles));
+    const endedAt = new Date(this.runtime.nowMs).toISOString();
+    const { gate } = this.server.database;
+    await gate.run((manager) => recordAssignments(manager, user, roles, endedAt));
     const { seq } = await this.#head();
     this.record({ kind: 'scope', user, roles, afterSeq: seq });
   }

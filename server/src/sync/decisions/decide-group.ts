@@ -1,3 +1,4 @@
+import { isWaiting } from '@attain/shared/amendment/amendment-state';
 import { quarantined, parked, type Verdict } from '@attain/shared/sync/verdict';
 import { isRoundMutation, readMutation, type KnownMutation } from '@attain/shared/sync/read-mutation';
 import type { Reading } from '@attain/shared/sync/argument-readers';
@@ -6,7 +7,8 @@ import type { RoundsInHand } from '../../finding-answer/round-in-hand.ts';
 import type { FormInHand } from '../../self-evaluation/form-in-hand.ts';
 import type { PushedMutation } from '../push.ts';
 import { decideMutation } from './decide-mutation.ts';
-import type { Author, DecisionContext } from './decision.ts';
+import { withAmendment } from './amendments-of-cell.ts';
+import type { Author, Decision, DecisionContext, Recovery } from './decision.ts';
 import { MutationFailed } from './mutation-failed.ts';
 
 export type FormsInHand = ReadonlyMap<string, FormInHand>;
@@ -24,6 +26,7 @@ export interface PushContext {
   readonly receivedAt: string;
   /** Mutations on which the server itself failed again and again: they are set aside, the others go on. */
   readonly poisonedIds: ReadonlySet<string>;
+  readonly recovery: Recovery;
 }
 
 export interface ReadMutation {
@@ -37,7 +40,10 @@ interface GroupDecision {
   readonly inHand: InHand;
 }
 
-export function readPushed(pushed: PushedMutation, { poisonedIds }: PushContext): ReadMutation {
+export function readPushed(
+  pushed: PushedMutation,
+  { poisonedIds }: Pick<PushContext, 'poisonedIds'>,
+): ReadMutation {
   const verdict = quarantined('BAD_REQUEST', { problem: 'the server failed on it' });
   const reading: Reading<KnownMutation> = poisonedIds.has(pushed.id)
     ? { ok: false, verdict }
@@ -88,13 +94,14 @@ export function decideGroup(
 function decideOne(
   { pushed, reading }: ReadMutation,
   inHand: InHand,
-  { author, clientId, receivedAt }: PushContext,
+  { author, clientId, receivedAt, recovery }: PushContext,
 ): { readonly verdict: Verdict; readonly inHand: InHand } {
   if (!reading.ok) return { verdict: reading.verdict, inHand };
   const context: DecisionContext = {
     author,
     clientId,
     receivedAt,
+    recovery,
     mutationId: pushed.id,
     clientSeq: pushed.seq,
   };
@@ -124,10 +131,26 @@ function decideKnown(
   const { selfEvaluationId } = mutation.args;
   const form = forms.get(selfEvaluationId);
   if (!form) return notFound;
-  const decision = decideMutation(form, mutation, context);
+  const recovered = form.amendments.get(context.mutationId);
+  if (recovered && !isWaiting(recovered.state)) {
+    return { verdict: parked('RECOVERED', { state: recovered.state }), inHand };
+  }
+  const decision = withoutTwin(decideMutation(form, mutation, context), context);
   if (decision.form === form) return { verdict: decision.verdict, inHand };
   const next = new Map(forms).set(selfEvaluationId, decision.form);
   return { verdict: decision.verdict, inHand: { forms: next, rounds } };
+}
+
+/** Its author's own device has sent it after all: what was kept of it from a file is its word no more (AM6). */
+function withoutTwin(
+  { verdict, form }: Decision,
+  { mutationId, author, receivedAt }: DecisionContext,
+): Decision {
+  const twin = form.amendments.get(mutationId);
+  const isDecided = verdict.outcome !== 'PARKED' && verdict.outcome !== 'QUARANTINED';
+  if (!twin || !isWaiting(twin.state) || !isDecided) return { verdict, form };
+  const closed = { state: 'REPLACED', closedAt: receivedAt, closedByName: author.displayName } as const;
+  return { verdict, form: withAmendment(form, { ...twin, ...closed }) };
 }
 
 function holdBack(

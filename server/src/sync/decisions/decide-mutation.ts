@@ -10,6 +10,7 @@ import { decideExecutionSet } from './decide-execution-set.ts';
 import { decideStatementSet } from './decide-statement-set.ts';
 import { decideEvidenceAdd } from '../../evidence/decide-evidence-add.ts';
 import { decideEvidenceRemove } from '../../evidence/decide-evidence-remove.ts';
+import { decideWorkRecover } from './decide-work-recover.ts';
 import { decideFormReopen } from '../../approval/decide-form-reopen.ts';
 import { decideFormReview } from '../../approval/decide-form-review.ts';
 import { decideFormSubmit } from '../../approval/decide-form-submit.ts';
@@ -34,6 +35,7 @@ const RULES: { readonly [N in FormMutationName]: Rule<N> } = {
   'evidence.add@1': { action: 'FILL_IN', decide: decideEvidenceAdd },
   'evidence.remove@1': { action: 'FILL_IN', decide: decideEvidenceRemove },
   'amendment.decide@1': { action: 'REOPEN', decide: decideAmendment },
+  'work.recover@1': { action: 'REOPEN', decide: decideWorkRecover },
 };
 
 /** Decides a mutation on a form in its author's scope: first whether they may, then what becomes of it. */

@@ -1,6 +1,7 @@
 import type { FundSource } from '@attain/shared/sync/mutation';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '#test/each-database';
+import { Amendment } from '../../amendment/amendment.entity.ts';
 import { FundExecution } from '../../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../../self-evaluation/indicator-actual.entity.ts';
 import { FieldConflict } from '../field-conflict.entity.ts';
@@ -48,6 +49,62 @@ describeOnEachDatabase('entered values', (open) => {
     expect(await abe.tell(abe.setActual(cell, entered))).toBe('NOOP');
     expect(await value()).toBe(standing);
     expect(await conflicts()).toEqual([]);
+  });
+
+  describe('two amounts that make one rate', () => {
+    const set = (
+      device: SyncDevice,
+      field: 'annualBudgetInFen' | 'executedInFen',
+      [value, base]: readonly [number, number | null],
+      groupId: string | null = null,
+    ) => {
+      const place = { selfEvaluationId: `form-${name}`, source: 'CENTRAL' as const };
+      return device.mutate('execution.set@1', { ...place, field, value, base }, groupId);
+    };
+    const pair = async () => {
+      const id = `execution-${name}-CENTRAL`;
+      const row = await world.database.reader.manager.findOneByOrFail(FundExecution, { id });
+      return [row.executedInFen, row.annualBudgetInFen];
+    };
+    beforeEach(() =>
+      ann.push(set(ann, 'executedInFen', [90, null]), set(ann, 'annualBudgetInFen', [100, null])),
+    );
+
+    it('[FT-49] [S17] merge as one where they are entered as one: no pair stands that nobody entered', async () => {
+      // Both have seen 90 of 100. The one enters 80 of 100, the other 90 of 120; each says the whole pair.
+      await ann.push(
+        set(ann, 'executedInFen', [80, 90], 'n'),
+        set(ann, 'annualBudgetInFen', [100, 100], 'n'),
+      );
+      const verdicts = await abe.push(
+        set(abe, 'annualBudgetInFen', [120, 100], 'd'),
+        set(abe, 'executedInFen', [90, 90], 'd'),
+      );
+
+      expect(verdicts.map(short)).toEqual(['PARKED GROUP_NOT_APPLIED', 'PARKED STALE_CONTENT']);
+      expect(await pair()).toEqual([80, 100]);
+      const kept = await world.database.reader.manager.findBy(Amendment, {
+        selfEvaluationId: `form-${name}`,
+      });
+      expect(kept.map(({ field, value: proposed }) => [field, proposed]).sort()).toEqual([
+        ['annualBudgetInFen', '120'],
+        ['executedInFen', '90'],
+      ]);
+    });
+
+    it('[FT-49] [SY6] are facts of their own otherwise, and nobody hands in a pair that they have not seen', async () => {
+      await ann.push(
+        ann.setActual(cell, '7'),
+        ann.setActual(`${name}2`, '10'),
+        ann.setActual(`${name}3`, '有所增长'),
+        ann.setActual(`${name}3`, '1', null, 'completion'),
+      );
+      await ann.push(set(ann, 'executedInFen', [80, 90]));
+      const seen = await ann.submit(`form-${name}`);
+      expect(await abe.tell(set(abe, 'annualBudgetInFen', [120, 100]))).toBe('APPLIED');
+      expect(await pair()).toEqual([80, 120]);
+      expect(await ann.tell(seen)).toBe('PARKED STALE_CONTENT');
+    });
   });
 
   it('clears a value, and merges different fields of one row', async () => {

@@ -18,6 +18,15 @@ export interface DecisionContext {
   readonly clientSeq: number;
   /** When the server received the push; the device's own time decides nothing. */
   readonly receivedAt: string;
+  readonly recovery: Recovery;
+}
+
+/** What is known of work that somebody brings in from another person's file. */
+export interface Recovery {
+  /** Ids of entries that came to the server before, from whomever. */
+  readonly arrivedIds: ReadonlySet<string>;
+  /** Who the entries are said to be of, with what they may do or might once. */
+  readonly authors: ReadonlyMap<string, Author>;
 }
 
 /** The verdict, and the form as it stands afterwards: the same object when nothing changed. */

@@ -7,11 +7,26 @@ import { withRow } from '../../self-evaluation/form-in-hand.ts';
 import type { FieldConflict } from '../field-conflict.entity.ts';
 import type { PushedMutation } from '../push.ts';
 import type { FormsInHand, PushContext } from './decide-group.ts';
+import type { Author } from './decision.ts';
 
 /** A mutation that could not be applied. */
 export interface SetAside {
   readonly pushed: PushedMutation;
   readonly verdict: Verdict;
+}
+
+/** What was entered and is to be kept beside its form, however it came here. */
+export interface Kept {
+  readonly entry: {
+    readonly id: string;
+    readonly name: string;
+    readonly args: unknown;
+    /** By the device's own clock. */
+    readonly enteredAt: string | null;
+  };
+  readonly verdict: Verdict;
+  /** Null: its author's own device sent it. */
+  readonly importedByName: string | null;
 }
 
 /** What a proposal stands beside: all of a form that it needs to know. */
@@ -40,23 +55,32 @@ export function keepBesideForm(
   if (!form || !canActOnForm(context.author.grants, 'FILL_IN', form.selfEvaluation.orgPath)) return null;
   const { id, orgPath } = form.selfEvaluation;
   const { amendments, conflicts } = form;
-  const next = addProposal({ id, orgPath, amendments, conflicts }, setAside, context);
+  const next = addProposal({ id, orgPath, amendments, conflicts }, keptOf(setAside), context);
   return next === amendments ? forms : new Map(forms).set(id, { ...form, amendments: next });
+}
+
+/** As it came from its author's own device. */
+export function keptOf({ pushed: { id, name, args, device }, verdict }: SetAside): Kept {
+  const entry = { id, name, args, enteredAt: claimedTime(device.wallMs) };
+  return { entry, verdict, importedByName: null };
 }
 
 /** The form's proposals with the new one; earlier ones of the same person for the same field are their word no more. */
 export function addProposal(
   { id, orgPath, amendments, conflicts }: BesideForm,
-  { pushed, verdict }: SetAside,
-  { author, receivedAt }: PushContext,
+  { entry, verdict, importedByName }: Kept,
+  { author, receivedAt }: { readonly author: Author; readonly receivedAt: string },
 ): ReadonlyMap<string, Amendment> {
-  const proposal = readProposal(pushed.name, pushed.args, (conflictId) => cellOf(conflicts.get(conflictId)));
+  const { id: entryId, name, args, enteredAt } = entry;
+  // Once is enough: it came in a file before.
+  if (amendments.has(entryId)) return amendments;
+  const proposal = readProposal(name, args, (conflictId) => cellOf(conflicts.get(conflictId)));
   if (!proposal) return amendments;
   const { cell, value, base } = proposal;
   const amendment: Amendment = {
-    id: pushed.id,
+    id: entryId,
     selfEvaluationId: id,
-    name: pushed.name,
+    name,
     subject: cell?.subject ?? null,
     subjectKey: cell?.subjectKey ?? null,
     field: cell?.field ?? null,
@@ -66,7 +90,8 @@ export function addProposal(
     code: verdict.code,
     authorId: author.userId,
     authorName: author.displayName,
-    enteredAt: claimedTime(pushed.device.wallMs),
+    importedByName,
+    enteredAt,
     receivedAt,
     state: 'OPEN',
     decisions: [],
@@ -86,6 +111,8 @@ function isReplacedBy(known: Amendment, next: Amendment): boolean {
   return (
     next.subject !== null &&
     isWaiting(known.state) &&
+    // What lay in a file may be older than what its author sent since.
+    (next.importedByName === null || known.importedByName !== null) &&
     known.authorId === next.authorId &&
     known.subject === next.subject &&
     known.subjectKey === next.subjectKey &&
