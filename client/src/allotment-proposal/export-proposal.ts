@@ -3,7 +3,7 @@ import { formatFenInWanyuan, type Fen } from '@attain/shared/indicator-value/mon
 import { formatPointsFixed } from '@attain/shared/indicator-value/points';
 import { formatRatio, ratioOf, type Ratio } from '@attain/shared/indicator-value/ratio';
 import { ALLOTMENT_FILE as words, ALLOTMENT_MESSAGES } from '../messages/allotment-proposal.messages.ts';
-import { csvText } from '../ui/csv-text.ts';
+import { csvText } from '@attain/shared/csv/csv-text';
 import { describeFormula } from './describe-formula.ts';
 import { describeLine } from './describe-line.ts';
 import type { ProposalNotice } from './describe-notices.ts';

@@ -2,7 +2,7 @@ import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import { CONFLICT_LOG_MESSAGES as words } from '../messages/conflict-log.messages.ts';
 import { describeConflictField, describeConflictValue } from '../messages/describe-entry.ts';
-import { csvText } from '../ui/csv-text.ts';
+import { csvText } from '@attain/shared/csv/csv-text';
 
 /** After so long an open conflict is on the reviewer's list (SY9). */
 export const STALE_AFTER_MS = 3 * 86_400_000;
