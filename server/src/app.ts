@@ -28,6 +28,11 @@ import { addPublicPages } from './http/public-page.ts';
 import { serveClient } from './http/static-client.ts';
 import { LiveChangesService } from './live/live-changes.service.ts';
 import { addLiveRoute } from './live/live-route.ts';
+import { addPublicationRoutes } from './publication/publication-routes.ts';
+import { PublicationResolver } from './publication/publication.resolver.ts';
+import { PublicationService } from './publication/publication.service.ts';
+import { PublicReportsService } from './publication/public-reports.service.ts';
+import { PUBLICATIONS_FOLDER } from './publication/publications-folder.ts';
 import { ContentStore } from './report/content-store.ts';
 import { renderInWorker } from './report/render-in-worker.ts';
 import { ReportJobRunner } from './report/report-job-runner.ts';
@@ -64,6 +69,8 @@ export interface Services {
   readonly reportJobs: ReportJobService;
   readonly reportRunner: ReportJobRunner;
   readonly signOffs: SignOffService;
+  readonly publications: PublicationService;
+  readonly publicReports: PublicReportsService;
 }
 
 export interface App {
@@ -126,7 +133,10 @@ async function createServices(
   const reportFiles = new ContentStore(join(config.dataFolder, 'reports'));
   const versionFiles = new ContentStore(join(config.dataFolder, VERSIONS_FOLDER));
   await versionFiles.prepare();
-  const archive = new VersionArchive(database, versionFiles, () => originsOf(config, server)[0]);
+  const origin = () => originsOf(config, server)[0];
+  const archive = new VersionArchive(database, versionFiles, origin);
+  const publishedFiles = new ContentStore(join(config.dataFolder, PUBLICATIONS_FOLDER));
+  await publishedFiles.prepare();
   const render = renderInWorker;
   const reportRunner = new ReportJobRunner({ database, files: reportFiles, archive, render, now, log });
   await reportRunner.start();
@@ -145,11 +155,13 @@ async function createServices(
     reportJobs: new ReportJobService(database, reportFiles, reportRunner, now),
     reportRunner,
     signOffs: new SignOffService(database, versionFiles, reportRunner, now),
+    publications: new PublicationService({ database, versionFiles, files: publishedFiles, origin, now }),
+    publicReports: new PublicReportsService(database, publishedFiles),
   };
 }
 
 function createResolvers(services: Services): ResolverInstances {
-  const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs, signOffs } = services;
+  const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs, signOffs, publications } = services;
   return new Map<unknown, unknown>([
     [AccountResolver, new AccountResolver(accounts)],
     [SyncResolver, new SyncResolver(pushes, pulls)],
@@ -157,6 +169,7 @@ function createResolvers(services: Services): ResolverInstances {
     [SelfEvaluationResolver, new SelfEvaluationResolver(selfEvaluations)],
     [ReportJobResolver, new ReportJobResolver(reportJobs)],
     [SignOffResolver, new SignOffResolver(signOffs)],
+    [PublicationResolver, new PublicationResolver(publications)],
   ]);
 }
 
@@ -170,6 +183,7 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   addReportRoutes(server, { ...services, contextOf, origins });
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
+  addPublicationRoutes(server, { ...services, origins });
   await addPublicPages(server);
   await serveClient(server, CLIENT_FOLDER);
 }

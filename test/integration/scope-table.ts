@@ -115,6 +115,10 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
   'Mutation.signReportVersion': 'NOT_SIGNED_IN',
   'Mutation.returnReportVersion': 'NOT_SIGNED_IN',
   'Mutation.withdrawReportVersion': 'NOT_SIGNED_IN',
+  'Query.publications': 'NOT_SIGNED_IN',
+  'Query.publicationDraft': 'NOT_SIGNED_IN',
+  'Mutation.publishReport': 'NOT_SIGNED_IN',
+  'Mutation.withdrawPublication': 'NOT_SIGNED_IN',
   'Mutation.signIn': 'WRONG_CREDENTIALS',
   'Mutation.signOut': 'NOT_SIGNED_IN',
   'Mutation.syncPush': 'NOT_SIGNED_IN',
@@ -129,8 +133,8 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
  * - SELF: about the caller.
  * - ENVELOPE: of the wire; says nothing about rows.
  * - FORM: computed of one form, for those who may read it.
- * - REPORT: of a report, for those who may read all of its round; report-job.test.ts and sign-off.test.ts
- *   ask every account.
+ * - REPORT: of a report, for those who may read all of its round; report-job.test.ts, sign-off.test.ts and
+ *   publication.test.ts ask every account.
  * - LEADER: about the caller's own devices, or those of people in units that the caller reviews or manages.
  */
 export const FIELD_RULES: Readonly<
@@ -255,6 +259,13 @@ export const FIELD_RULES: Readonly<
     fields: 'title unitName budgetYear totalScoreInCentipoints grade budgetInFen executedInFen',
   },
   SignOffEntry: { rule: 'REPORT', fields: 'act byName at contentHash reason evenIfOutdated' },
+  Publication: {
+    rule: 'REPORT',
+    fields:
+      'id roundId versionId number state address title reason takenOut dismissed contentHash publishedByName publishedAt withdrawnAt withdrawnByName withdrawnReason',
+  },
+  Redaction: { rule: 'REPORT', fields: 'text kind' },
+  PublicationDraft: { rule: 'REPORT', fields: 'number address names mayPublish' },
   ReportJobFile: { rule: 'REPORT', fields: 'kind name byteCount sha256' },
   TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

@@ -35,6 +35,13 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   VERSION_DECIDED: ({ state }) => `这个版本${VERSION_STATES[state]}，没有再次办理。请刷新后核对。`,
   FINDINGS_OPEN: ({ count, codes }) =>
     `还有 ${count} 条错误或疑似违规没有答复（${codes.join('、')}），答复后才能签发。`,
+  VERSION_NOT_SIGNED: () => '这一版还没有签发，签发后才能公开。',
+  PUBLICATION_CHANGED: () => '其他人刚刚公开了这份报告，请刷新后核对，再决定是否更正。',
+  PUBLICATION_WITHOUT_REASON: () => '请写明理由，理由会一并公开。',
+  PUBLICATION_WITHDRAWN: () => '这次公开已经撤回。',
+  REDACTION_UNDECIDED: ({ count }) => `还有 ${count} 处可能是个人信息，请逐处决定隐去还是保留。`,
+  REDACTION_LEFT_OVER: ({ texts }) =>
+    `“${texts.join('”“')}”也出现在数字、固定文字或理由中，不能全部隐去。请改选更长的文字。`,
   UNKNOWN_MUTATION: () => '服务器还不认识这项操作，内容保留在本机。请稍后更新应用。',
   MALFORMED_ARGS: () => '服务器读不懂这项内容，内容保留在本机。请导出备份，联系技术人员。',
   BATCH_TOO_LARGE: () => '一次送达的内容过多，将自动分批。',

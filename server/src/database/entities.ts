@@ -21,6 +21,7 @@ import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { ReportJob } from '../report/report-job.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { Publication } from '../publication/publication.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { ChangeFeed } from '../sync/change-feed.entity.ts';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   Evidence,
   ReportJob,
   ReportVersion,
+  Publication,
   Amendment,
   FindingAnswer,
 ] as const;

@@ -7,6 +7,7 @@ import { FormStatements1799193600000 } from './migrations/1799193600000-form-sta
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
 import { RecoveredWork1800500000000 } from './migrations/1800500000000-recovered-work.ts';
 import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
+import { Publications1800100000000 } from './migrations/1800100000000-publications.ts';
 import { FindingAnswers1800300000000 } from './migrations/1800300000000-finding-answers.ts';
 
 /** In the order in which they run. Released ones are never changed. */
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   FormStatements1799193600000,
   ReportJobs1799366400000,
   ReportVersions1800000000000,
+  Publications1800100000000,
   FindingAnswers1800300000000,
   RecoveredWork1800500000000,
 ] as const;

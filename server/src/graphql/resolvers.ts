@@ -1,4 +1,5 @@
 import { AccountResolver } from '../account/account.resolver.ts';
+import { PublicationResolver } from '../publication/publication.resolver.ts';
 import { ReportJobResolver } from '../report/report-job.resolver.ts';
 import { SelfEvaluationResolver } from '../self-evaluation/self-evaluation.resolver.ts';
 import { SignOffResolver } from '../sign-off/sign-off.resolver.ts';
@@ -13,4 +14,5 @@ export const RESOLVERS = [
   SelfEvaluationResolver,
   ReportJobResolver,
   SignOffResolver,
+  PublicationResolver,
 ] as const;

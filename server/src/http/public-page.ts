@@ -54,14 +54,14 @@ export function sendPublicPage(
   status = 200,
 ): FastifyReply {
   void reply.header('content-security-policy', policyOf(page));
-  return sendText(request, reply, renderPublicPage(page), 'text/html; charset=utf-8', status);
+  return sendPublicText(request, reply, renderPublicPage(page), 'text/html; charset=utf-8', status);
 }
 
 /** Serves `/public/style.css`; what lies below `/public/` and has no route of its own is a page that says so. */
 export async function addPublicPages(server: FastifyInstance): Promise<void> {
   const style = await readFile(STYLE_FILE, 'utf8');
   server.get(STYLE_PATH, async (request, reply) =>
-    sendText(request, reply, style, 'text/css; charset=utf-8'),
+    sendPublicText(request, reply, style, 'text/css; charset=utf-8'),
   );
   server.get('/public', async (_request, reply) => reply.redirect(PUBLIC_ROOT, 308));
   server.get('/public/*', async (request, reply) => sendNotPublic(request, reply));
@@ -76,7 +76,7 @@ export function sendNotPublic(request: FastifyRequest, reply: FastifyReply): Fas
 }
 
 /** A text with the mark of its content, so that asking again costs nothing while it is the same. */
-function sendText(
+export function sendPublicText(
   request: FastifyRequest,
   reply: FastifyReply,
   text: string,

@@ -50,6 +50,16 @@ export interface ErrorDetails {
   VERSION_DECIDED: { readonly state: ReportVersionState };
   /** Findings of the examination that nobody has answered (SO7); `codes` are their rules. */
   FINDINGS_OPEN: { readonly count: number; readonly codes: readonly string[] };
+  /** Only a signed version is published (PB6). */
+  VERSION_NOT_SIGNED: NoDetails;
+  /** Somebody published meanwhile; `number` is the next one now. */
+  PUBLICATION_CHANGED: { readonly number: number };
+  PUBLICATION_WITHOUT_REASON: NoDetails;
+  PUBLICATION_WITHDRAWN: NoDetails;
+  /** Suggestions for taking out that nobody has decided on (PB3). */
+  REDACTION_UNDECIDED: { readonly count: number };
+  /** Texts that would still be read elsewhere, or are too short (PB5). */
+  REDACTION_LEFT_OVER: { readonly texts: readonly string[] };
   UNKNOWN_MUTATION: { readonly name: string };
   MALFORMED_ARGS: { readonly path: string; readonly problem: string };
   BATCH_TOO_LARGE: { readonly limit: number };

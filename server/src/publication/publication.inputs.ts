@@ -1,0 +1,31 @@
+import { RedactionKind, type Redaction } from '@attain/shared/publication/redaction';
+import { Field, ID, InputType, Int } from 'type-graphql';
+
+@InputType()
+export class RedactionInput implements Redaction {
+  @Field(() => String)
+  readonly text!: string;
+
+  @Field(() => RedactionKind)
+  readonly kind!: RedactionKind;
+}
+
+/** What a person confirmed: this version, under this number, without these texts. */
+@InputType()
+export class PublishInput {
+  @Field(() => ID)
+  readonly versionId!: string;
+
+  @Field(() => Int)
+  readonly number!: number;
+
+  @Field(() => [RedactionInput])
+  readonly takenOut!: readonly RedactionInput[];
+
+  @Field(() => [String])
+  readonly dismissed!: readonly string[];
+
+  /** What it corrects; '' for a first publication. */
+  @Field(() => String)
+  readonly reason!: string;
+}
