@@ -27,7 +27,8 @@ import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { SignOffService } from '../sign-off/sign-off.service.ts';
 import { VersionArchive } from '../sign-off/version-archive.ts';
 import type { Publication } from './publication.entity.ts';
-import { PublicationService, type PublishRequest } from './publication.service.ts';
+import type { PublishRequest } from './prepare-publication.ts';
+import { PublicationService } from './publication.service.ts';
 import { PublicReportsService } from './public-reports.service.ts';
 import { readVersionContent } from './read-version-content.ts';
 

@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@attain/shared/errors/domain-error';
 import type { Grant } from '@attain/shared/organisation/scope';
-import {
-  canPublish,
-  LONGEST_REASON,
-  needsReason,
-  stateAfter,
-} from '@attain/shared/publication/publication-state';
+import { canPublish, stateAfter } from '@attain/shared/publication/publication-state';
 import { publicationPath, SCHEMA_PATH } from '@attain/shared/publication/publication-paths';
 import { recordPublication } from '@attain/shared/publication/record-publication';
-import type { RedactionChoice } from '@attain/shared/publication/decide-redactions';
-import { printShortCode } from '@attain/shared/sign-off/short-code';
-import type { EntityManager } from 'typeorm';
 import type { Clock } from '../account/clock.ts';
 import type { SignedIn } from '../account/session.service.ts';
 import type { Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
-import { Round } from '../performance-target/round.entity.ts';
 import type { ContentStore } from '../report/content-store.ts';
 import { findRound } from '../report/find-round.ts';
-import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { checkChoice } from './check-choice.ts';
-import { dayInBeijing } from './day-in-beijing.ts';
 import { keepPublishedFiles } from './keep-published-files.ts';
 import { makePublishedFiles } from './make-published-files.ts';
 import { Publication, type PublicationDraft } from './publication.entity.ts';
-import { namesIn, readVersionContent, type VersionContent } from './read-version-content.ts';
+import { headOf } from './publication-head.ts';
+import { namesIn, readVersionContent } from './read-version-content.ts';
+import {
+  earlierOf,
+  findVersion,
+  lockRound,
+  placeAfter,
+  preparePublication,
+  readReason,
+  type PublishRequest,
+} from './prepare-publication.ts';
 
 interface Parts {
   readonly database: Database;
@@ -36,19 +35,6 @@ interface Parts {
   /** What the address bar shows; known only after listening when the port is 0. */
   readonly origin: () => string;
   readonly now: Clock;
-}
-
-export interface PublishRequest extends RedactionChoice {
-  readonly versionId: string;
-  /** The number that the person confirmed. */
-  readonly number: number;
-  readonly reason: string;
-}
-
-/** What is next of a round: its number, and the part of the address that all its publications share. */
-interface NextPlace {
-  readonly number: number;
-  readonly slug: string;
 }
 
 /** Publishes signed versions of reports, corrects and withdraws what was published (PB1 to PB9). */
@@ -88,7 +74,7 @@ export class PublicationService {
     const { database, versionFiles, files, origin, now } = this.parts;
     const reason = readReason(request.reason);
     const { version, place } = await database.snapshots.read((manager) =>
-      prepare(manager, viewer, request, reason),
+      preparePublication(manager, viewer, request, reason),
     );
     const content = await readVersionContent(versionFiles, version);
     const publishedAt = now().toISOString();
@@ -128,7 +114,7 @@ export class PublicationService {
     return database.gate.run(async (manager) => {
       // Once more: files were made meanwhile, and somebody may have been faster.
       await lockRound(manager, version.roundId);
-      await prepare(manager, viewer, request, reason);
+      await preparePublication(manager, viewer, request, reason);
       await manager.update(
         Publication,
         { roundId: version.roundId, state: 'PUBLISHED' },
@@ -170,71 +156,4 @@ export class PublicationService {
       return manager.findOneByOrFail(Publication, { id });
     });
   }
-}
-
-/** Publications of a round come one after the other; on SQLite all writes do. */
-async function lockRound(manager: EntityManager, id: string): Promise<void> {
-  const query = manager.createQueryBuilder(Round, 'round').where('round.id = :id', { id });
-  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
-  await query.getOneOrFail();
-}
-
-/** What must hold before anything is made, and still when it is entered. */
-async function prepare(manager: EntityManager, viewer: SignedIn, request: PublishRequest, reason: string) {
-  const version = await findVersion(manager, viewer.grants, request.versionId);
-  if (!canPublish(viewer.grants, version.orgPath)) throw new DomainError('FORBIDDEN', {});
-  if (version.state !== 'SIGNED') throw new DomainError('VERSION_NOT_SIGNED', {});
-  const earlier = await earlierOf(manager, version.roundId);
-  const place = placeAfter(earlier, version);
-  if (place.number !== request.number) throw new DomainError('PUBLICATION_CHANGED', { number: place.number });
-  if (needsReason(earlier) && reason === '') throw new DomainError('PUBLICATION_WITHOUT_REASON', {});
-  return { version, place };
-}
-
-async function findVersion(
-  manager: EntityManager,
-  grants: readonly Grant[],
-  id: string,
-): Promise<ReportVersion> {
-  const query = manager.createQueryBuilder(ReportVersion, 'version').where('version.id = :id', { id });
-  const version = await whereVisible(query, 'version.orgPath', 'UNIT', grants).getOne();
-  if (!version) throw new DomainError('NOT_FOUND', {});
-  return version;
-}
-
-function earlierOf(manager: EntityManager, roundId: string): Promise<Publication[]> {
-  return manager.find(Publication, { where: { roundId }, order: { number: 'DESC' } });
-}
-
-/** The first version that is published gives its code to the address: it stands on the paper already. */
-function placeAfter([last]: readonly Publication[], version: ReportVersion): NextPlace {
-  const slug = `${version.figures.budgetYear}-${version.code.toLowerCase()}`;
-  return { number: (last?.number ?? 0) + 1, slug: last?.slug ?? slug };
-}
-
-function readReason(text: string): string {
-  const reason = text.trim();
-  if (reason.length > LONGEST_REASON) {
-    throw new DomainError('TEXT_TOO_LONG', { field: 'reason', limit: LONGEST_REASON });
-  }
-  return reason;
-}
-
-function headOf(
-  version: ReportVersion,
-  content: VersionContent,
-  publication: { number: number; publishedAt: string; address: string; reason: string },
-) {
-  const { publishedAt, ...record } = publication;
-  const { title: _title, ...figures } = version.figures;
-  return {
-    publication: { ...record, publishedOn: dayInBeijing(publishedAt) },
-    version: {
-      number: version.number,
-      signedOn: version.signedAt === null ? null : dayInBeijing(version.signedAt),
-      proofCode: printShortCode(version.code),
-      proofAddress: content.version.address,
-    },
-    figures,
-  };
 }
