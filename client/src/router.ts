@@ -54,6 +54,11 @@ export function createAppRouter(session: Session): Router {
         component: () => import('./examination/ExaminationPage.vue'),
       },
       { path: '/report', name: 'report', component: () => import('./report/ReportPage.vue') },
+      {
+        path: '/report/publication',
+        name: 'publication',
+        component: () => import('./publication/PublicationPage.vue'),
+      },
       { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
       {
         path: '/progress/allotments',
