@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReportDocument } from '@attain/shared/report/report-document';
+import type { Block, ReportDocument } from '@attain/shared/report/report-document';
 import { blocksOf, spansOfBlock, textOf } from '@attain/shared/report/walk-document';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedIn } from '../support/api-client.ts';
@@ -86,6 +86,38 @@ describe('the report, written by the manager', () => {
     expect(missing).toEqual([]);
   });
 
+  it('is printed as the report that the server makes, word for word, without the app around it', async () => {
+    const page = browser.context.pages()[0] ?? (await browser.open());
+    const { report } = reportOf(env, folder);
+    await page.getByRole('article').getByText(SAID).first().waitFor();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const printed = await page.evaluate(() => ({
+      text: document.body.innerText,
+      colours: [...document.querySelectorAll('article *')].map((element) => getComputedStyle(element).color),
+    }));
+    expect(squeezed(printed.text)).toBe(squeezed(printedTextOf(report)));
+    expect(new Set(printed.colours)).toEqual(new Set(['rgb(0, 0, 0)']));
+
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    await page.emulateMedia({ media: null, colorScheme: null });
+    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+      [width, height].map((points) => Math.round((Number(points) / 72) * 25.4)).join('×'),
+    );
+    // A4, the annex alone on its side and at the end.
+    expect(sizes.length).toBeGreaterThan(10);
+    expect([...new Set(sizes)]).toEqual(['210×297', '297×210']);
+    expect(sizes.toSorted()).toEqual(sizes);
+  });
+
+  it('opens the print dialogue by its button', async () => {
+    const page = browser.context.pages()[0] ?? (await browser.open());
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByRole('button', { name: '打印' }).click();
+    await page.locator('body[data-printed=yes]').waitFor();
+  });
+
   it('is made into files by the server, and saved', async () => {
     const page = browser.context.pages()[0] ?? (await browser.open());
     await page.goto(`${server.url}/report`);
@@ -125,6 +157,22 @@ function reportOf(
   return JSON.parse(readFileSync(join(folder, 'report-round-2024.json'), 'utf8')) as {
     report: ReportDocument;
   };
+}
+
+/** From title to annex as it stands on paper: contents after the title, the signature where the text ends. */
+function printedTextOf(report: ReportDocument): string {
+  const text = (blocks: readonly Block[]) => blocks.map((block) => textOf(spansOfBlock(block)));
+  const isEntry = (block: Block) => block.kind === 'HEADING' && block.level < 3;
+  const ofSections = (isAnnex: boolean) =>
+    report.sections.filter(({ id }) => (id === 'ANNEX') === isAnnex).flatMap(({ blocks }) => blocks);
+  return [
+    textOf(report.title),
+    '目录',
+    ...text(blocksOf(report).filter(isEntry)),
+    ...text([...report.preface, ...ofSections(false)]),
+    ...report.signature.map(textOf),
+    ...text(ofSections(true)),
+  ].join('');
 }
 
 function squeezed(text: string): string {

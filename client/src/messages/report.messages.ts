@@ -9,6 +9,8 @@ export const REPORT_MESSAGES = {
   outline: '提纲',
   outlineHint: '带虚线的内容由数据生成，点开可看来源，不能在正文里改。',
   preview: '报告预览',
+  contents: '目录',
+  print: '打印',
   openCount: (count: number) => `还差 ${count} 处`,
   openPlaces: '待写内容',
   openHint: '写好一处，报告马上更新。没有网络也能写，联网后自动送达。',

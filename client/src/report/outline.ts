@@ -1,5 +1,5 @@
 import type { Block, ReportDocument, SectionId, Span } from '@attain/shared/report/report-document';
-import { spansOfBlock, textOf } from '@attain/shared/report/walk-document';
+import { isOnItsSide, spansOfBlock, textOf } from '@attain/shared/report/walk-document';
 import type { StatementPlace } from '@attain/shared/statement/statement-place';
 
 /** A heading of the outline, with how much below it is still to be written. */
@@ -14,7 +14,10 @@ export interface OutlineEntry {
 /** A block with its anchor, in the order of reading. */
 export interface AnchoredBlock {
   readonly anchor: string;
+  readonly section: SectionId | 'PREFACE';
   readonly block: Block;
+  /** On paper it stands on a page on its side. */
+  readonly isOnItsSide: boolean;
 }
 
 /** Something that only a person can write, and where the report waits for it first. */
@@ -27,17 +30,14 @@ export interface OpenPlace {
 }
 
 export function anchorBlocks({ preface, sections }: ReportDocument): readonly AnchoredBlock[] {
-  const blocks = [
-    ...preface.map((block, index) => ({ anchor: anchorOf('PREFACE', index), block })),
-    ...sections.flatMap(({ id, blocks: own }) =>
-      own.map((block, index) => ({ anchor: anchorOf(id, index), block })),
-    ),
-  ];
-  return blocks;
-}
-
-function anchorOf(section: SectionId | 'PREFACE', index: number): string {
-  return `report-${section.toLowerCase()}-${index}`;
+  return [{ id: 'PREFACE' as const, blocks: preface }, ...sections].flatMap(({ id: section, blocks }) =>
+    blocks.map((block, index) => ({
+      anchor: `report-${section.toLowerCase()}-${index}`,
+      section,
+      block,
+      isOnItsSide: isOnItsSide(blocks, index),
+    })),
+  );
 }
 
 /** 一、 and （一）, each with the open places up to the next heading of its level. */

@@ -22,6 +22,9 @@ const TIGHTER = -5;
 /** Sizes in half points. */
 export const SIZE = { TITLE: 44, BODY: 32, CAPTION: 24, TABLE: 21, PAGE_NUMBER: 28 } as const;
 
+/** In twips. */
+export const BODY_CHARACTER = 320;
+
 /** Word has these typefaces on every Chinese machine; figures stand in the same one. */
 export const FONT = {
   TITLE: fontOf('方正小标宋简体'),
@@ -88,17 +91,26 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { line: 320, lineRule: LineRuleType.EXACT } },
     },
     {
+      id: 'ReportSeam',
+      name: 'Report Seam',
+      run: { size: 2 },
+      paragraph: { spacing: { line: 20, lineRule: LineRuleType.EXACT }, keepNext: true },
+    },
+    {
       id: 'ReportSignature',
       name: 'Report Signature',
       run: { font: FONT.BODY, size: SIZE.BODY, characterSpacing: TIGHTER },
-      // Four characters from the right edge.
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: EXACT, indent: { right: 1280 } },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: EXACT },
     },
     ...[1, 2].map((level) => ({
       id: `TOC${level}`,
       name: `toc ${level}`,
       run: { font: FONT.BODY, size: SIZE.BODY },
-      paragraph: { spacing: EXACT, indent: { left: (level - 1) * 320 } },
+      // A little closer than the text, so that title and contents stay on one page.
+      paragraph: {
+        spacing: { line: 520, lineRule: LineRuleType.EXACT },
+        indent: { left: (level - 1) * BODY_CHARACTER },
+      },
     })),
   ],
 };

@@ -9,6 +9,7 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportTable, TableCell as ReportCell } from '@attain/shared/report/report-document';
+import { printedParts, type TablePart } from '@attain/shared/report/walk-document';
 import { docxRuns } from './docx-spans.ts';
 import { placeCells } from './place-cells.ts';
 
@@ -19,12 +20,20 @@ const ALIGNMENTS = {
 } as const;
 
 /** A table with its merged cells; the head rows come again on every page, and no row breaks across two of them. */
-export function docxTable({ columns, rows, headRows }: ReportTable, textWidth: number): Table {
-  const columnWidths = columns.map(({ width }) => Math.floor((textWidth * width) / 100));
-  const covered = columns.map(() => 0);
+export function docxTable(table: ReportTable, textWidth: number): (Table | Paragraph)[] {
+  const columnWidths = table.columns.map(({ width }) => Math.floor((textWidth * width) / 100));
+  return printedParts(table).flatMap((part, index) => [
+    // Two tables without a paragraph between them would become one.
+    ...(index === 0 ? [] : [new Paragraph({ style: 'ReportSeam' })]),
+    partOf(part, columnWidths),
+  ]);
+}
+
+function partOf({ rows, headRows }: TablePart, columnWidths: readonly number[]): Table {
+  const covered = columnWidths.map(() => 0);
   return new Table({
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths,
+    columnWidths: [...columnWidths],
     layout: TableLayoutType.FIXED,
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     rows: rows.map(

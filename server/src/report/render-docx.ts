@@ -9,7 +9,6 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
-  TableOfContents,
   TextRun,
   type FileChild,
   type ISectionOptions,
@@ -17,8 +16,10 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, ReportDocument } from '@attain/shared/report/report-document';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
-import { blocksOf, textOf } from '@attain/shared/report/walk-document';
+import { blocksOf, isOnItsSide, textOf } from '@attain/shared/report/walk-document';
 import { proofParagraphs } from './docx-proof.ts';
+import { frontMatter } from './docx-first-page.ts';
+import { signature } from './docx-signature.ts';
 import { docxRuns } from './docx-spans.ts';
 import { docxTable } from './docx-table.ts';
 import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
@@ -53,7 +54,9 @@ export async function renderDocx(
     sections: parts.map(({ orientation, blocks }, index) =>
       sectionOf(orientation, [
         ...(index === 0 ? frontMatter(report) : []),
-        ...blocks.flatMap((block) => renderBlock(block, TEXT_WIDTH[orientation])),
+        ...blocks.flatMap((block, place) =>
+          renderBlock(block, TEXT_WIDTH[orientation], { pageBreakBefore: index === 0 && place === 0 }),
+        ),
         ...(index === lastPortrait(parts) ? [...signature(report), ...proof] : []),
       ]),
     ),
@@ -66,12 +69,10 @@ interface Part {
   readonly blocks: readonly Block[];
 }
 
-/** A wide table goes on a page on its side, together with the heading right above it. */
 function splitByOrientation(blocks: readonly Block[]): Part[] {
   const parts: { orientation: Orientation; blocks: Block[] }[] = [{ orientation: 'PORTRAIT', blocks: [] }];
   blocks.forEach((block, index) => {
-    const next = block.kind === 'HEADING' ? blocks[index + 1] : block;
-    const orientation = next?.kind === 'TABLE' && next.isWide ? 'LANDSCAPE' : 'PORTRAIT';
+    const orientation = isOnItsSide(blocks, index) ? 'LANDSCAPE' : 'PORTRAIT';
     const last = parts.at(-1);
     if (last?.orientation === orientation) last.blocks.push(block);
     else parts.push({ orientation, blocks: [block] });
@@ -84,40 +85,20 @@ function lastPortrait(parts: readonly Part[]): number {
   return parts.findLastIndex(({ orientation }) => orientation === 'PORTRAIT');
 }
 
-function frontMatter({ title }: ReportDocument): FileChild[] {
-  return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: docxRuns(title) }),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { line: LINE },
-      children: [new TextRun({ text: '目  录', font: FONT.HEADING, size: SIZE.BODY })],
-    }),
-    new TableOfContents('目录', { hyperlink: true, headingStyleRange: '1-2', beginDirty: true }),
-    new Paragraph({ style: 'ReportBody', pageBreakBefore: true, children: [] }),
-  ];
-}
-
-function signature(report: ReportDocument): FileChild[] {
-  const blank = new Paragraph({ style: 'ReportSignature', children: [] });
-  return [
-    blank,
-    blank,
-    ...report.signature.map(
-      (spans) => new Paragraph({ style: 'ReportSignature', children: docxRuns(spans) }),
-    ),
-  ];
-}
-
-function renderBlock(block: Block, textWidth: number): FileChild[] {
+function renderBlock(
+  block: Block,
+  textWidth: number,
+  place: { readonly pageBreakBefore: boolean },
+): FileChild[] {
   switch (block.kind) {
     case 'HEADING':
-      return [new Paragraph({ heading: HEADINGS[block.level], children: docxRuns(block.spans) })];
+      return [new Paragraph({ ...place, heading: HEADINGS[block.level], children: docxRuns(block.spans) })];
     case 'PARAGRAPH':
-      return [new Paragraph({ style: 'ReportBody', children: docxRuns(block.spans) })];
+      return [new Paragraph({ ...place, style: 'ReportBody', children: docxRuns(block.spans) })];
     case 'TABLE':
       return [
-        new Paragraph({ style: 'Caption', children: docxRuns(block.caption) }),
-        docxTable(block, textWidth),
+        new Paragraph({ ...place, style: 'Caption', children: docxRuns(block.caption) }),
+        ...docxTable(block, textWidth),
         // Two tables without a paragraph between them would become one.
         new Paragraph({ style: 'ReportCell', children: [] }),
       ];

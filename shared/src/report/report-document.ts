@@ -48,6 +48,8 @@ export interface ReportTable {
   readonly columns: readonly TableColumn[];
   /** How many rows at the top are repeated on every page. */
   readonly headRows: number;
+  /** Where in its middle the columns get other names, which are then the ones to repeat; none in most tables. */
+  readonly secondHead?: { readonly firstRow: number; readonly headRows: number };
   readonly rows: readonly TableRow[];
   /** Needs a page on its side. */
   readonly isWide: boolean;

@@ -1,4 +1,4 @@
-import type { Block, ReportDocument, ReportTable, Span } from './report-document.ts';
+import type { Block, ReportDocument, ReportTable, Span, TableRow } from './report-document.ts';
 
 /** All spans of a report in the order of reading. */
 export function spansOf(report: ReportDocument): Span[] {
@@ -20,4 +20,26 @@ export function tablesOf(report: ReportDocument): ReportTable[] {
 
 export function textOf(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('');
+}
+
+/** A run of rows with the heads that are repeated over them on every page. */
+export interface TablePart {
+  readonly rows: readonly TableRow[];
+  readonly headRows: number;
+}
+
+/** Print can repeat only what a table begins with: one that names its columns anew is printed as two, without a gap. */
+export function printedParts({ rows, headRows, secondHead }: ReportTable): readonly TablePart[] {
+  if (!secondHead) return [{ rows, headRows }];
+  return [
+    { rows: rows.slice(0, secondHead.firstRow), headRows },
+    { rows: rows.slice(secondHead.firstRow), headRows: secondHead.headRows },
+  ];
+}
+
+/** A wide table goes on a page on its side, together with the heading right above it. */
+export function isOnItsSide(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  const next = block?.kind === 'HEADING' ? blocks[index + 1] : block;
+  return next?.kind === 'TABLE' && next.isWide;
 }

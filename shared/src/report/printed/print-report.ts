@@ -1,5 +1,5 @@
-import type { ReportDocument, ReportTable } from '../report-document.ts';
-import { blocksOf, textOf } from '../walk-document.ts';
+import type { ReportDocument } from '../report-document.ts';
+import { blocksOf, printedParts, textOf, type TablePart } from '../walk-document.ts';
 import type { PrintedBlock, PrintedCell, PrintedReport } from './printed-report.ts';
 
 /** Our own report as it is printed. */
@@ -10,10 +10,12 @@ export function printReport(report: ReportDocument): PrintedReport {
       { kind: 'PARAGRAPH', text: textOf(report.title) },
       ...blocksOf(report).flatMap((block): PrintedBlock[] => {
         if (block.kind !== 'TABLE') return [{ kind: 'PARAGRAPH', text: textOf(block.spans) }];
-        tables += 1;
         return [
           { kind: 'PARAGRAPH', text: textOf(block.caption) },
-          { kind: 'TABLE', sheet: null, number: tables, cells: printCells(block) },
+          ...printedParts(block).map((part): PrintedBlock => {
+            tables += 1;
+            return { kind: 'TABLE', sheet: null, number: tables, cells: printCells(part) };
+          }),
         ];
       }),
     ],
@@ -21,7 +23,7 @@ export function printReport(report: ReportDocument): PrintedReport {
 }
 
 /** Cells from left to right, each at the next place that no cell above covers. */
-function printCells({ rows }: ReportTable): PrintedCell[] {
+function printCells({ rows }: TablePart): PrintedCell[] {
   const coveredUpTo: number[] = [];
   return rows.flatMap(({ cells }, index) => {
     const row = index + 1;

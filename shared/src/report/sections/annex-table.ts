@@ -11,7 +11,7 @@ import { overallCompletion, overallResult, pendingSentence } from './completion-
 import { levelCell } from './target-table.ts';
 
 /** Group, level 1, level 2, level 3, target (A), actual (B), cause and measure. */
-const WIDTHS = [7, 9, 11, 17, 21, 17, 18];
+const WIDTHS = [7, 5, 11, 16, 23, 17, 21];
 
 /** 六、附表. */
 export function annexSection(context: ReportContext): ReportSection {
@@ -26,6 +26,12 @@ function annexTable(context: ReportContext): ReportTable {
   const { material, write, nextTable } = context;
   const results = indicatorResults(context);
   const heads = headRows(context);
+  const upper = [
+    ...heads,
+    ...annexFunds(context, heads.length),
+    ...aspectRows(context),
+    ...overallRows(context, results),
+  ];
   return {
     kind: 'TABLE',
     id: 'ANNEX',
@@ -37,12 +43,10 @@ function annexTable(context: ReportContext): ReportTable {
     }),
     columns: WIDTHS.map((width) => ({ width })),
     headRows: 0,
+    secondHead: { firstRow: upper.length, headRows: 2 },
     isWide: true,
     rows: [
-      ...heads,
-      ...annexFunds(context, heads.length),
-      ...aspectRows(context),
-      ...overallRows(context, results),
+      ...upper,
       ...indicatorRows(results),
       {
         row: null,
@@ -126,16 +130,14 @@ function overallRows(context: ReportContext, results: readonly IndicatorResult[]
 function indicatorRows(results: readonly IndicatorResult[]): TableRow[] {
   const level1 = groupSpans(results.map((result) => result.level1));
   const level2 = groupSpans(results.map((result) => `${result.level1} ${result.level2}`));
-  const names = ['一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值', '未完成原因和改进措施'];
+  const names = ['二级指标', '三级指标', '指标值', '全年实际完成值', '未完成原因和改进措施'];
   return [
-    {
-      row: null,
-      cells: [head('绩效指标', { rowSpan: results.length + 1 }), ...names.map((name) => head(name))],
-    },
+    { row: null, cells: [head('绩效指标', { colSpan: WIDTHS.length })] },
+    { row: null, cells: [head('一级指标', { colSpan: 2 }), ...names.map((name) => head(name))] },
     ...results.map((result, index): TableRow => ({
       row: { entity: 'INDICATOR', id: result.indicator.id },
       cells: [
-        ...levelCell(result.indicator, 'level1', level1[index] ?? 1),
+        ...levelCell(result.indicator, 'level1', level1[index] ?? 1, 2),
         ...levelCell(result.indicator, 'level2', level2[index] ?? 1),
         cell(result.name),
         cell(result.target),

@@ -21,7 +21,7 @@ export function targetTable(context: ReportContext, table: ReportTargetTable): R
       持有单位: holder,
       表名: textValue(table.title, fieldOf('TARGET_TABLE', table, 'title')),
     }),
-    columns: [{ width: 13 }, { width: 15 }, { width: 27 }, { width: 45 }],
+    columns: [{ width: 14 }, { width: 18 }, { width: 27 }, { width: 41 }],
     headRows: 1,
     isWide: false,
     rows: [
@@ -75,8 +75,9 @@ export function levelCell(
   indicator: ReportIndicator,
   field: 'level1' | 'level2',
   rowSpan: number,
+  colSpan = 1,
 ): TableCell[] {
   if (rowSpan === 0) return [];
   const name = textValue(indicator[field] ?? '', fieldOf('INDICATOR', indicator, field));
-  return [cell(name, { rowSpan, align: 'CENTRE' })];
+  return [cell(name, { rowSpan, colSpan, align: 'CENTRE' })];
 }
