@@ -39,6 +39,11 @@ import { ReportJobRunner } from './report/report-job-runner.ts';
 import { ReportJobResolver } from './report/report-job.resolver.ts';
 import { ReportJobService } from './report/report-job.service.ts';
 import { addReportRoutes } from './report/report-routes.ts';
+import { checkInWorker } from './report/template/check-in-worker.ts';
+import { prepareTemplateFolders, templateUploadFolder } from './report-template/template-folders.ts';
+import { ReportTemplateResolver } from './report-template/report-template.resolver.ts';
+import { addReportTemplateRoutes } from './report-template/report-template-routes.ts';
+import { ReportTemplateService, templatesOfUnit } from './report-template/report-template.service.ts';
 import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
 import { SignOffResolver } from './sign-off/sign-off.resolver.ts';
@@ -71,6 +76,7 @@ export interface Services {
   readonly signOffs: SignOffService;
   readonly publications: PublicationService;
   readonly publicReports: PublicReportsService;
+  readonly reportTemplates: ReportTemplateService;
 }
 
 export interface App {
@@ -138,7 +144,17 @@ async function createServices(
   const publishedFiles = new ContentStore(join(config.dataFolder, PUBLICATIONS_FOLDER));
   await publishedFiles.prepare();
   const render = renderInWorker;
-  const reportRunner = new ReportJobRunner({ database, files: reportFiles, archive, render, now, log });
+  const templateFiles = await prepareTemplateFolders(config.dataFolder);
+  const templatesOf = templatesOfUnit(templateFiles);
+  const reportRunner = new ReportJobRunner({
+    database,
+    files: reportFiles,
+    archive,
+    render,
+    templatesOf,
+    now,
+    log,
+  });
   await reportRunner.start();
   const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
   return {
@@ -157,11 +173,13 @@ async function createServices(
     signOffs: new SignOffService(database, versionFiles, reportRunner, now),
     publications: new PublicationService({ database, versionFiles, files: publishedFiles, origin, now }),
     publicReports: new PublicReportsService(database, publishedFiles),
+    reportTemplates: new ReportTemplateService(database, templateFiles, checkInWorker, now),
   };
 }
 
 function createResolvers(services: Services): ResolverInstances {
   const { accounts, pushes, pulls, devices, selfEvaluations, reportJobs, signOffs, publications } = services;
+  const { reportTemplates } = services;
   return new Map<unknown, unknown>([
     [AccountResolver, new AccountResolver(accounts)],
     [SyncResolver, new SyncResolver(pushes, pulls)],
@@ -170,6 +188,7 @@ function createResolvers(services: Services): ResolverInstances {
     [ReportJobResolver, new ReportJobResolver(reportJobs)],
     [SignOffResolver, new SignOffResolver(signOffs)],
     [PublicationResolver, new PublicationResolver(publications)],
+    [ReportTemplateResolver, new ReportTemplateResolver(reportTemplates)],
   ]);
 }
 
@@ -181,6 +200,8 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   addGraphqlRoute(server, apollo, contextOf, origins);
   await addEvidenceRoutes(server, { ...services, contextOf, origins });
   addReportRoutes(server, { ...services, contextOf, origins });
+  const uploadFolder = templateUploadFolder(config.dataFolder);
+  await addReportTemplateRoutes(server, { ...services, uploadFolder, contextOf, origins });
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
   addPublicationRoutes(server, { ...services, origins });

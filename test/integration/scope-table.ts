@@ -119,6 +119,8 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
   'Query.publicationDraft': 'NOT_SIGNED_IN',
   'Mutation.publishReport': 'NOT_SIGNED_IN',
   'Mutation.withdrawPublication': 'NOT_SIGNED_IN',
+  'Query.reportTemplates': 'NOT_SIGNED_IN',
+  'Mutation.chooseReportTemplate': 'NOT_SIGNED_IN',
   'Mutation.signIn': 'WRONG_CREDENTIALS',
   'Mutation.signOut': 'NOT_SIGNED_IN',
   'Mutation.syncPush': 'NOT_SIGNED_IN',
@@ -247,7 +249,7 @@ export const FIELD_RULES: Readonly<
   ReportJob: {
     rule: 'REPORT',
     fields:
-      'id roundId purpose state progress errorCode seq contentHash files askedByName askedAt finishedAt isOutdated',
+      'id roundId purpose state progress errorCode seq contentHash files findings askedByName askedAt finishedAt isOutdated',
   },
   ReportVersion: {
     rule: 'REPORT',
@@ -266,6 +268,11 @@ export const FIELD_RULES: Readonly<
   },
   Redaction: { rule: 'REPORT', fields: 'text kind' },
   PublicationDraft: { rule: 'REPORT', fields: 'number address names mayPublish' },
+  ReportTemplate: {
+    rule: 'REPORT',
+    fields: 'id kind name sha256 byteCount notes uploadedByName uploadedAt isActive',
+  },
+  TemplateFinding: { rule: 'REPORT', fields: 'isRefusal where what' },
   ReportJobFile: { rule: 'REPORT', fields: 'kind name byteCount sha256' },
   TableFinding: { rule: 'FORM', fields: 'code severity indicatorId details' },
 };

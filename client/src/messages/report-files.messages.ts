@@ -39,5 +39,6 @@ export const REPORT_JOB_ERRORS: { readonly [E in ReportJobError]: string } = {
   TOO_LARGE: '数据量超出服务器为一次生成留出的内存，请联系技术人员。',
   DISK_FULL: '服务器磁盘已满，请联系技术人员后重新生成。',
   CHANGED: '您看过以后数据又有更新，没有提请签发。请重新生成文件，核对后再提请。',
+  CONTRADICTION: '报告模板里写的内容与数据矛盾，没有生成。请按下面的位置修改模板后重新上传。',
   DEFECT: '程序出错，没有生成。请重新生成；仍然不行时，请联系技术人员。',
 };

@@ -7,11 +7,12 @@ import { create, extract } from 'tar';
 import { BackupError } from './backup-error.ts';
 import { readManifest, type BackupManifest } from './backup-manifest.ts';
 
-/** A folder with the parts of one backup: `manifest.json`, the database's file, and `evidence/` when there is any. */
+/** A folder with the parts of one backup: `manifest.json`, the database's file, and the folders of `KEPT_FOLDERS` that there are. */
 export type Stage = string;
 
 export const MANIFEST_FILE = 'manifest.json';
-export const EVIDENCE_FOLDER = 'evidence';
+/** Folders beside the database whose files it names: they are only added to, since a name stands for its content. */
+export const KEPT_FOLDERS: readonly string[] = ['evidence', 'report-templates'];
 export const DATABASE_FILES = { sqlite: 'attain.sqlite', postgres: 'attain.rows' } as const;
 
 /**
@@ -21,7 +22,7 @@ export const DATABASE_FILES = { sqlite: 'attain.sqlite', postgres: 'attain.rows'
 export async function packBackup(stage: Stage, file: string, parts: readonly string[]): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    // The evidence is a link to the server's own folder; its files go in, not the link.
+    // The folders are links to the server's own; their files go in, not the links.
     await create({ cwd: stage, file: unfinished, portable: true, follow: true }, [...parts]);
     await syncFile(unfinished);
     await rename(unfinished, file);
@@ -54,7 +55,7 @@ export async function unpackBackup(file: string, stage: Stage): Promise<BackupMa
 function isPart(path: string): boolean {
   const [first, ...rest] = path.replace(/^\.\//, '').split('/');
   const isFile = [MANIFEST_FILE, ...Object.values<string>(DATABASE_FILES)].includes(first ?? '');
-  return (isFile && rest.length === 0) || (first === EVIDENCE_FOLDER && !rest.includes('..'));
+  return (isFile && rest.length === 0) || (KEPT_FOLDERS.includes(first ?? '') && !rest.includes('..'));
 }
 
 export async function hashFile(file: string): Promise<string> {

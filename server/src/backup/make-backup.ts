@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/data-source.ts';
 import {
   DATABASE_FILES,
-  EVIDENCE_FOLDER,
+  KEPT_FOLDERS,
   hashFile,
   MANIFEST_FILE,
   packBackup,
@@ -58,7 +58,7 @@ export async function makeBackup(
     await packBackup(stage, file, [
       MANIFEST_FILE,
       DATABASE_FILES[settings.kind],
-      ...(await linkEvidence(dataFolder, stage)),
+      ...(await linkFolders(dataFolder, stage)),
     ]);
     await raiseSafeSeq(database, dataFolder, manifest);
     return manifest;
@@ -67,9 +67,8 @@ export async function makeBackup(
   }
 }
 
-async function linkEvidence(dataFolder: string, stage: Stage): Promise<readonly string[]> {
-  const folder = join(dataFolder, EVIDENCE_FOLDER);
-  if (!existsSync(folder)) return [];
-  await symlink(folder, join(stage, EVIDENCE_FOLDER));
-  return [EVIDENCE_FOLDER];
+async function linkFolders(dataFolder: string, stage: Stage): Promise<readonly string[]> {
+  const there = KEPT_FOLDERS.filter((name) => existsSync(join(dataFolder, name)));
+  for (const name of there) await symlink(join(dataFolder, name), join(stage, name));
+  return there;
 }

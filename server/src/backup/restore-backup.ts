@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { DATABASE_FILES, EVIDENCE_FOLDER, unpackBackup } from './backup-archive.ts';
+import { DATABASE_FILES, KEPT_FOLDERS, unpackBackup } from './backup-archive.ts';
 import { BackupError } from './backup-error.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { restoreIntoPostgres } from './restore-into-postgres.ts';
@@ -17,7 +17,7 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of the database, checked and with an epoch of its own, and keeps what was there.
- * Evidence is only added: files are named by their content, so none replaces another.
+ * Evidence and templates are only added: files are named by their content, so none replaces another.
  *
  * @throws BackupError; the database is as it was then
  */
@@ -31,7 +31,7 @@ export async function restoreBackup(
   try {
     const manifest = await unpackBackup(file, stage);
     if (manifest.kind !== database.kind) throw new BackupError('OTHER_DATABASE', manifest.kind);
-    await addEvidence(join(stage, EVIDENCE_FOLDER), join(dataFolder, EVIDENCE_FOLDER));
+    for (const name of KEPT_FOLDERS) await addFiles(join(stage, name), join(dataFolder, name));
     const stamp = now.toISOString().replaceAll(/\D/g, '').slice(0, 14);
     const replaced =
       database.kind === 'sqlite'
@@ -43,6 +43,6 @@ export async function restoreBackup(
   }
 }
 
-async function addEvidence(from: string, to: string): Promise<void> {
+async function addFiles(from: string, to: string): Promise<void> {
   if (existsSync(from)) await cp(from, to, { recursive: true, force: false });
 }

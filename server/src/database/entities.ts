@@ -18,6 +18,7 @@ import { Round } from '../performance-target/round.entity.ts';
 import { Scheme } from '../performance-target/scheme.entity.ts';
 import { TargetTable } from '../performance-target/target-table.entity.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
+import { ReportTemplate } from '../report-template/report-template.entity.ts';
 import { ReportJob } from '../report/report-job.entity.ts';
 import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
@@ -63,6 +64,7 @@ export const ENTITIES = [
   ReportJob,
   ReportVersion,
   Publication,
+  ReportTemplate,
   Amendment,
   FindingAnswer,
 ] as const;

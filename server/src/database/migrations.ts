@@ -8,6 +8,7 @@ import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.
 import { RecoveredWork1800500000000 } from './migrations/1800500000000-recovered-work.ts';
 import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
 import { Publications1800100000000 } from './migrations/1800100000000-publications.ts';
+import { ReportTemplates1800200000000 } from './migrations/1800200000000-report-templates.ts';
 import { FindingAnswers1800300000000 } from './migrations/1800300000000-finding-answers.ts';
 
 /** In the order in which they run. Released ones are never changed. */
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   ReportJobs1799366400000,
   ReportVersions1800000000000,
   Publications1800100000000,
+  ReportTemplates1800200000000,
   FindingAnswers1800300000000,
   RecoveredWork1800500000000,
 ] as const;

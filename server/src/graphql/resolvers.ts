@@ -1,6 +1,7 @@
 import { AccountResolver } from '../account/account.resolver.ts';
 import { PublicationResolver } from '../publication/publication.resolver.ts';
 import { ReportJobResolver } from '../report/report-job.resolver.ts';
+import { ReportTemplateResolver } from '../report-template/report-template.resolver.ts';
 import { SelfEvaluationResolver } from '../self-evaluation/self-evaluation.resolver.ts';
 import { SignOffResolver } from '../sign-off/sign-off.resolver.ts';
 import { DeviceResolver } from '../sync/device.resolver.ts';
@@ -15,4 +16,5 @@ export const RESOLVERS = [
   ReportJobResolver,
   SignOffResolver,
   PublicationResolver,
+  ReportTemplateResolver,
 ] as const;

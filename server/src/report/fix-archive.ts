@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 
 /** The earliest time that a ZIP archive knows; its entries carry no real one, so that equal data gives equal bytes. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
-const CORE_PROPERTIES = 'docProps/core.xml';
+export const CORE_PROPERTIES = 'docProps/core.xml';
 /** When the file was made and last saved: a clock's word, which the data does not hold. */
 const TIMES = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g;
 
@@ -40,6 +40,6 @@ function editText(content: Uint8Array, edit: EditPart): Uint8Array {
   return new TextEncoder().encode(edit(new TextDecoder().decode(content)));
 }
 
-function withoutTimes(xml: string): string {
+export function withoutTimes(xml: string): string {
   return xml.replace(TIMES, '');
 }

@@ -21,6 +21,7 @@ export function newJob(
     seq: null,
     contentHash: null,
     files: [],
+    findings: [],
     askedById: asker.userId,
     askedByName: asker.displayName,
     askedAt: now.toISOString(),

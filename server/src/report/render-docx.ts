@@ -85,10 +85,11 @@ function lastPortrait(parts: readonly Part[]): number {
   return parts.findLastIndex(({ orientation }) => orientation === 'PORTRAIT');
 }
 
-function renderBlock(
+/** @param textWidth In twips. */
+export function renderBlock(
   block: Block,
   textWidth: number,
-  place: { readonly pageBreakBefore: boolean },
+  place: { readonly pageBreakBefore: boolean } = { pageBreakBefore: false },
 ): FileChild[] {
   switch (block.kind) {
     case 'HEADING':

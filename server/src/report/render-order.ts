@@ -1,4 +1,5 @@
 import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
+import { isRefusal, type TemplateLine } from '@attain/shared/report-template/template-line';
 import { buildReport } from '@attain/shared/report/build-report';
 import type { ReportFileKind, ReportStep } from '@attain/shared/report/report-job';
 import type { ReportMaterial } from '@attain/shared/report/report-material';
@@ -11,6 +12,7 @@ import { fileNameOf } from './file-name.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderJson } from './render-json.ts';
 import { renderXlsx } from './render-xlsx.ts';
+import { fillTemplates, NO_TEMPLATES, type OrderTemplates } from './template/fill-templates.ts';
 
 /** What a job is to make. Plain data: it goes to another thread. */
 export interface RenderOrder {
@@ -19,6 +21,8 @@ export interface RenderOrder {
   readonly known: string | null;
   /** What the paper of a version carries; null for files to look at. */
   readonly mark: VersionMark | null;
+  /** The region's own; without them the built-in layout is written. */
+  readonly templates?: OrderTemplates;
 }
 
 export interface RenderedFile {
@@ -33,6 +37,14 @@ export type Rendering =
       readonly contentHash: string;
       readonly files: readonly RenderedFile[];
       readonly figures: ProofFigures;
+      /** What a template states by itself and the data do not bear out: for whoever signs. */
+      readonly findings: readonly TemplateLine[];
+    }
+  /** A template contradicts the data: nothing was made, since the report would say two things. */
+  | {
+      readonly kind: 'CONTRADICTED';
+      readonly contentHash: string;
+      readonly findings: readonly TemplateLine[];
     }
   /** The content is the known one; nothing was made. */
   | { readonly kind: 'KNOWN'; readonly contentHash: string }
@@ -48,14 +60,17 @@ export type ReportRenderer = (
 
 /** Makes the files in the thread of the caller. */
 export async function renderOrder(
-  { material, known, mark }: RenderOrder,
+  { material, known, mark, templates = NO_TEMPLATES }: RenderOrder,
   done: (step: ReportStep) => void,
 ): Promise<Rendering> {
-  const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING }));
+  const used = { REPORT: templates.REPORT?.sha256 ?? null, ANNEX: templates.ANNEX?.sha256 ?? null };
+  const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING, templates: used }));
   if (contentHash === known) return { kind: 'KNOWN', contentHash };
   const report = buildReport(material);
   if (!report) return { kind: 'NO_FORM' };
   done('BUILT');
+  const { docx, xlsx, lines: findings } = await fillTemplates(templates, { material, mark });
+  if (findings.some(isRefusal)) return { kind: 'CONTRADICTED', contentHash, findings };
   const title = textOf(report.title);
   const base = fileNameOf(mark ? `${title}（第${mark.number}版）` : title);
   const file = (kind: ReportFileKind, bytes: Uint8Array): RenderedFile => {
@@ -63,9 +78,9 @@ export async function renderOrder(
     return { kind, name: `${base}.${kind.toLowerCase()}`, bytes };
   };
   const files = [
-    file('DOCX', await renderDocx(report, mark)),
-    file('XLSX', await renderXlsx(report, mark)),
+    file('DOCX', docx ?? (await renderDocx(report, mark))),
+    file('XLSX', xlsx ?? (await renderXlsx(report, mark))),
     file('JSON', renderJson(report, material, mark)),
   ];
-  return { kind: 'MADE', contentHash, files, figures: proofFiguresOf(report, material) };
+  return { kind: 'MADE', contentHash, files, figures: proofFiguresOf(report, material), findings };
 }

@@ -29,11 +29,18 @@ export async function renderXlsx(
   workbook.title = printableText(textOf(report.title));
   // Every formula carries its result; a program that computes does so again on opening.
   workbook.calcProperties.fullCalcOnLoad = true;
-  const names = new Set<string>();
-  for (const table of tablesOf(report)) {
-    writeSheet(workbook.addWorksheet(sheetName(table, names)), table, mark);
-  }
+  addTableSheets(workbook, tablesOf(report), mark);
   return fixArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Each table as a sheet of its own, after those that are there. */
+export function addTableSheets(
+  workbook: ExcelJS.Workbook,
+  tables: readonly ReportTable[],
+  mark: VersionMark | null,
+): void {
+  const names = new Set(workbook.worksheets.map(({ name }) => name));
+  for (const table of tables) writeSheet(workbook.addWorksheet(sheetName(table, names)), table, mark);
 }
 
 function sheetName({ sheetName: wanted }: ReportTable, taken: Set<string>): string {
@@ -71,13 +78,12 @@ function writeSheet(sheet: Worksheet, table: ReportTable, mark: VersionMark | nu
     }
   });
   printSettings(sheet, table);
-  if (mark) writeProof(sheet, table, mark);
+  if (mark) writeProof(sheet, table.rows.length + CAPTION_ROWS + 2, table.columns.length, mark);
 }
 
 /** Below the table, and at the foot of each printed page: where the proof of this version is read. */
-function writeProof(sheet: Worksheet, { rows, columns }: ReportTable, mark: VersionMark): void {
-  const row = rows.length + CAPTION_ROWS + 2;
-  sheet.mergeCells(row, 1, row, columns.length);
+export function writeProof(sheet: Worksheet, row: number, columns: number, mark: VersionMark): void {
+  sheet.mergeCells(row, 1, row, columns);
   const cell = sheet.getCell(row, 1);
   cell.value = describeProof(mark).join('  ');
   cell.numFmt = '@';

@@ -1,5 +1,5 @@
-import { In, LessThan, Not } from 'typeorm';
-import { PROGRESS_AFTER, type ReportFileFacts, type ReportJobError } from '@attain/shared/report/report-job';
+import { In, LessThan, Not, type EntityManager } from 'typeorm';
+import { PROGRESS_AFTER, type ReportJobError } from '@attain/shared/report/report-job';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import type { Clock } from '../account/clock.ts';
 import type { Database } from '../database/data-source.ts';
@@ -9,11 +9,13 @@ import type { DefectLog } from '../sync/push.service.ts';
 import { SyncHead } from '../sync/sync-head.entity.ts';
 import { cleanReportFiles } from './clean-report-files.ts';
 import type { ContentStore } from './content-store.ts';
+import { keepFiles } from './keep-files.ts';
 import { loadReportMaterial } from './load-report-material.ts';
 import type { FrozenReport, ReportArchive } from './report-archive.ts';
 import { RenderingTooLarge } from './render-in-worker.ts';
-import type { RenderedFile, Rendering, ReportRenderer } from './render-order.ts';
+import type { Rendering, ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
+import type { OrderTemplates } from './template/fill-templates.ts';
 
 interface Parts {
   readonly database: Database;
@@ -21,11 +23,13 @@ interface Parts {
   /** Where what is put up for sign-off goes. */
   readonly archive: ReportArchive;
   readonly render: ReportRenderer;
+  /** The templates of the unit that called the round. */
+  readonly templatesOf: (manager: EntityManager, ownerPath: string) => Promise<OrderTemplates>;
   readonly now: Clock;
   readonly log: DefectLog;
 }
 
-type Outcome = Pick<ReportJob, 'state' | 'errorCode' | 'contentHash' | 'files'>;
+type Outcome = Pick<ReportJob, 'state' | 'errorCode' | 'contentHash' | 'files' | 'findings'>;
 
 /** What came of a job; a version enters the archive with its end. */
 interface Made {
@@ -100,7 +104,7 @@ export class ReportJobRunner {
 
   async #make(job: ReportJob): Promise<Made> {
     try {
-      const { material, seq } = await this.#read(job);
+      const { material, templates, seq } = await this.#read(job);
       if (!material) return failed('NO_FORM');
       const isVersion = job.purpose === 'VERSION';
       const known = isVersion ? null : await this.#madeBefore(job);
@@ -112,7 +116,7 @@ export class ReportJobRunner {
         // Awaited below; a failure must not end the process before.
         told.catch(() => undefined);
       };
-      const order = { material, known: known?.contentHash ?? null, mark };
+      const order = { material, known: known?.contentHash ?? null, mark, templates };
       const rendering = await this.parts.render(order, done, this.#end.signal);
       await told;
       reachFaultPoint('report-rendered');
@@ -127,18 +131,19 @@ export class ReportJobRunner {
 
   /** All rows of one state, and the number of the last change in it. */
   async #read(job: ReportJob) {
-    const { database } = this.parts;
+    const { database, templatesOf } = this.parts;
     await this.#tell(job, { state: 'RUNNING' });
-    const { material, seq } = await database.snapshots.read(async (manager) => {
+    const { seq, ...read } = await database.snapshots.read(async (manager) => {
       const round = await manager.findOneBy(Round, { id: job.roundId });
       const grants = round ? [{ role: 'AUDITOR', path: round.ownerPath } as const] : [];
       return {
         material: await loadReportMaterial(manager, grants, job.roundId),
+        templates: await templatesOf(manager, job.orgPath),
         seq: (await manager.findOneByOrFail(SyncHead, { id: 1 })).seq,
       };
     });
     await this.#tell(job, { seq, progress: PROGRESS_AFTER.READ });
-    return { material, seq };
+    return { ...read, seq };
   }
 
   /** The round's last files, if this very program made them: another release may write the same rows differently. */
@@ -155,19 +160,22 @@ export class ReportJobRunner {
     if (rendering.kind === 'NO_FORM') return failed('NO_FORM');
     const { contentHash } = rendering;
     if (rendering.kind === 'KNOWN') {
-      return { outcome: { state: 'DONE', errorCode: null, contentHash, files: known?.files ?? [] } };
+      const { files = [], findings = [] } = known ?? {};
+      return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings } };
     }
+    if (rendering.kind === 'CONTRADICTED') return contradicted(rendering);
     const files = await keepFiles(rendering.files, this.parts.files);
-    return { outcome: { state: 'DONE', errorCode: null, contentHash, files } };
+    return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings: rendering.findings } };
   }
 
   /** What is put up is what its drafter has looked at, or nothing. */
   async #freeze(job: ReportJob, seq: number, rendering: Rendering, mark: VersionMark): Promise<Made> {
+    if (rendering.kind === 'CONTRADICTED') return contradicted(rendering);
     if (rendering.kind !== 'MADE') return failed('NO_FORM');
-    const { contentHash, figures } = rendering;
+    const { contentHash, figures, findings } = rendering;
     if (contentHash !== job.seenHash) return failed('CHANGED');
     const files = await keepFiles(rendering.files, this.parts.archive);
-    const outcome = { state: 'DONE', errorCode: null, contentHash, files: [] } as const;
+    const outcome = { state: 'DONE', errorCode: null, contentHash, files: [], findings } as const;
     return { outcome, frozen: { mark, seq, contentHash, files, figures } };
   }
 
@@ -180,25 +188,24 @@ export class ReportJobRunner {
     });
   }
 
-  async #tell({ id }: ReportJob, news: Partial<Omit<ReportJob, 'files'>> & { files?: ReportJob['files'] }) {
-    const set = { ...news, ...(news.files && { files: [...news.files] }) };
+  async #tell({ id }: ReportJob, news: Partial<ReportJob>) {
+    const { files, findings, ...rest } = news;
+    const set = {
+      ...rest,
+      ...(files && { files: [...files] }),
+      ...(findings && { findings: [...findings] }),
+    };
     await this.parts.database.gate.run((manager) => manager.update(ReportJob, { id }, set));
   }
 }
 
-async function keepFiles(
-  rendered: readonly RenderedFile[],
-  store: { keep(bytes: Uint8Array): Promise<string> },
-): Promise<ReportFileFacts[]> {
-  const files: ReportFileFacts[] = [];
-  for (const { kind, name, bytes } of rendered) {
-    files.push({ kind, name, byteCount: bytes.length, sha256: await store.keep(bytes) });
-  }
-  return files;
-}
-
-const NOTHING = { state: 'FAILED', errorCode: null, contentHash: null, files: [] } as const;
+const NOTHING = { state: 'FAILED', errorCode: null, contentHash: null, files: [], findings: [] } as const;
 
 function failed(errorCode: ReportJobError): Made {
   return { outcome: { ...NOTHING, errorCode } };
+}
+
+/** Whoever asked is told where the template says something else than the data. */
+function contradicted({ contentHash, findings }: Extract<Rendering, { kind: 'CONTRADICTED' }>): Made {
+  return { outcome: { ...NOTHING, errorCode: 'CONTRADICTION', contentHash, findings } };
 }

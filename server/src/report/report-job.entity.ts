@@ -4,6 +4,7 @@ import {
   ReportJobPurpose,
   ReportJobState,
 } from '@attain/shared/report/report-job';
+import type { TemplateLine } from '@attain/shared/report-template/template-line';
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -31,6 +32,21 @@ export class ReportJobFile {
   /** SHA-256 (hex). */
   @Field(() => String)
   readonly sha256!: string;
+}
+
+/** What a template states by itself and the data of the round do not bear out (模板与数据不一致). */
+@ObjectType()
+export class TemplateFinding implements TemplateLine {
+  /** The data say otherwise: no file was made. */
+  @Field(() => Boolean)
+  readonly isRefusal!: boolean;
+
+  /** Where it stands in the template. */
+  @Field(() => String, { nullable: true })
+  readonly where!: string | null;
+
+  @Field(() => String)
+  readonly what!: string;
 }
 
 /** The making of a report's files (生成报告文件): asked for by a person, done beside the requests. */
@@ -83,6 +99,11 @@ export class ReportJob {
   @Column({ type: 'simple-json' })
   @Field(() => [ReportJobFile])
   files!: readonly ReportJobFile[];
+
+  /** Empty for the built-in layout. Whoever signs must see them. */
+  @Column({ type: 'simple-json', default: '[]' })
+  @Field(() => [TemplateFinding])
+  findings!: readonly TemplateFinding[];
 
   @ForeignKey(() => UserAccount)
   @Column({ type: 'varchar', length: 64 })

@@ -22,6 +22,7 @@ import { RenderingTooLarge } from './render-in-worker.ts';
 import { renderOrder, type ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
 import { ReportJobRunner } from './report-job-runner.ts';
+import { NO_TEMPLATES } from './template/fill-templates.ts';
 import { ReportJobService } from './report-job.service.ts';
 
 const REGION = '/650000/';
@@ -62,7 +63,15 @@ describeOnEachDatabase('ReportJobService', (open) => {
 
   async function start(render: ReportRenderer = renderOrder) {
     const archive = new VersionArchive(database, files, () => 'https://attain.example');
-    const runner = new ReportJobRunner({ database, files, archive, render, now, log });
+    const runner = new ReportJobRunner({
+      database,
+      files,
+      archive,
+      render,
+      templatesOf: () => Promise.resolve(NO_TEMPLATES),
+      now,
+      log,
+    });
     await runner.start();
     return { runner, service: new ReportJobService(database, files, runner, now) };
   }

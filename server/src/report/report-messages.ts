@@ -1,7 +1,8 @@
 import { EXAMINE_USAGE } from './examining/examine.command.ts';
 import type { WordingProblem } from '@attain/shared/report/wording/read-wording';
 
-export const USAGE = '用法：pnpm report --round 批次 --out 目录 [--date 年-月-日] [--wording 文件.json]';
+export const USAGE =
+  '用法：pnpm report --round 批次 --out 目录 [--date 年-月-日] [--wording 文件.json] [--template 文件.docx] [--annex 文件.xlsx]';
 
 export const HELP = `${USAGE}
 ${EXAMINE_USAGE}
@@ -11,7 +12,9 @@ ${EXAMINE_USAGE}
   --out       写入 .docx、.xlsx 和 .json 的目录
   --date      成文日期
   --wording   本地区自己的句子
-  写完退出码为 0；不能写时为 2，并在标准错误上用一行说明原因。
+  --template  本地区自己的报告模板（.docx，带占位符）
+  --annex     本地区自己的附表模板（.xlsx，带占位符）
+  写完退出码为 0；不能写时为 2，并在标准错误上说明原因，模板的问题每个一行。
 
 检查报告（examine）：
   文件        在别处写成的自评报告或自评表，.docx 或 .xlsx；只读，不联网，不入库

@@ -12,6 +12,7 @@ import { createDatabase } from '../database/data-source.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import { runExamineCommand } from './examining/examine.command.ts';
 import { loadReportMaterial } from './load-report-material.ts';
+import { fillTemplateFiles } from './template/fill-template-files.ts';
 import { renderReport, type ReportFile } from './render-report.ts';
 import { describeUnknownRound, describeWordingProblem, HELP, USAGE } from './report-messages.ts';
 
@@ -21,7 +22,7 @@ export interface ReportCommandInput {
 }
 
 export interface ReportCommandOutput {
-  /** 0: all files are written. 1: `examine` found something. 2: nothing is done, and stderr says in one line why. */
+  /** 0: all files are written. 1: `examine` found something. 2: nothing is done, and stderr says why: in one line, for a template in one a problem. */
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
@@ -37,6 +38,8 @@ interface Options {
   readonly out: string;
   readonly date: string | null;
   readonly wording: Wording;
+  readonly template: string | null;
+  readonly annex: string | null;
 }
 
 /** Whoever can run the command holds the database itself, hence reads all of it. */
@@ -54,9 +57,9 @@ export async function runReportCommand({ args, env }: ReportCommandInput): Promi
   try {
     const options = await readOptions(args);
     await prepareFolder(options.out);
-    const files = await makeFiles(options, env);
+    const { files, notes } = await makeFiles(options, env);
     const paths = await writeFiles(options.out, files);
-    return { exitCode: 0, stdout: paths.map((path) => `${path}\n`).join(''), stderr: '' };
+    return { exitCode: 0, stdout: printLines(paths), stderr: printLines(notes) };
   } catch (error) {
     if (error instanceof CommandError) return refused(error.message);
     if (error instanceof ConfigError) return refused(String(error));
@@ -65,7 +68,7 @@ export async function runReportCommand({ args, env }: ReportCommandInput): Promi
 }
 
 async function readOptions(args: readonly string[]): Promise<Options> {
-  const { round, out, date, wording } = parseOptions(args);
+  const { round, out, date, wording, template, annex } = parseOptions(args);
   if (!round) throw new CommandError(`缺少 --round。${USAGE}`);
   if (!out) throw new CommandError(`缺少 --out。${USAGE}`);
   if (date !== undefined && (!DATE.test(date) || dateText(date) === null)) {
@@ -76,6 +79,8 @@ async function readOptions(args: readonly string[]): Promise<Options> {
     out,
     date: date ?? null,
     wording: wording === undefined ? DEFAULT_WORDING : await readWordingFile(wording),
+    template: template ?? null,
+    annex: annex ?? null,
   };
 }
 
@@ -84,7 +89,7 @@ function parseOptions(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: args.filter((arg) => arg !== '--'),
-      options: { round: option, out: option, date: option, wording: option },
+      options: { round: option, out: option, date: option, wording: option, template: option, annex: option },
     });
     return values;
   } catch (error) {
@@ -115,9 +120,9 @@ async function prepareFolder(folder: string): Promise<void> {
 }
 
 async function makeFiles(
-  { round, date, wording }: Options,
+  { round, date, wording, template, annex }: Options,
   env: ReportCommandInput['env'],
-): Promise<readonly ReportFile[]> {
+): Promise<{ readonly files: readonly ReportFile[]; readonly notes: readonly string[] }> {
   const database = await createDatabase(readConfig(env).database);
   try {
     const { material, rounds } = await database.snapshots.read(async (manager) => ({
@@ -132,7 +137,9 @@ async function makeFiles(
     };
     const report = buildReport(dated, wording);
     if (!report) throw new CommandError(`批次 ${round} 的发起单位没有自评表，不能生成报告。`);
-    return await renderReport(report, dated);
+    const filled = await fillTemplateFiles({ REPORT: template, ANNEX: annex }, dated, wording);
+    if (filled.refusals.length > 0) throw new CommandError(filled.refusals.join('\n'));
+    return { files: await renderReport(report, dated, filled), notes: filled.notes };
   } finally {
     await database.close();
   }
@@ -156,6 +163,10 @@ async function writeFiles(folder: string, files: readonly ReportFile[]): Promise
     paths.push(path);
   }
   return paths;
+}
+
+function printLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function refused(line: string): ReportCommandOutput {

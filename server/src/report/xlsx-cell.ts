@@ -8,7 +8,7 @@ import { printableText } from './printable-text.ts';
 export const CAPTION_ROWS = 1;
 
 /** 常规 for money, as it is printed; text format for words, so that "=1 家" stays a text also when it is edited. */
-const FORMATS: { readonly [K in Figure['kind']]: string } = {
+export const FORMATS: { readonly [K in Figure['kind']]: string } = {
   MONEY: 'General',
   POINTS: '0.00',
   SHARE: '0.00%',

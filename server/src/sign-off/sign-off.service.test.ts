@@ -16,6 +16,7 @@ import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-dem
 import { cleanReportFiles } from '../report/clean-report-files.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
+import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
@@ -50,7 +51,15 @@ describeOnEachDatabase('SignOffService', (open) => {
     await files.prepare();
     const archive = new VersionArchive(database, files, () => ORIGIN);
     const log = { error: vi.fn() };
-    const runner = new ReportJobRunner({ database, files: jobFiles, archive, render: renderOrder, now, log });
+    const runner = new ReportJobRunner({
+      database,
+      files: jobFiles,
+      archive,
+      render: renderOrder,
+      templatesOf: () => Promise.resolve(NO_TEMPLATES),
+      now,
+      log,
+    });
     await runner.start();
     jobs = new ReportJobService(database, jobFiles, runner, now);
     service = new SignOffService(database, files, runner, now);

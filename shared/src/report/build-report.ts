@@ -24,10 +24,9 @@ export function buildReport(
   material: ReportMaterial,
   wording: Wording = DEFAULT_WORDING,
 ): ReportDocument | null {
-  const facts = readReportFacts(material);
-  if (!facts) return null;
-  const write = createSentenceWriter(wording);
-  const context: ReportContext = { material, facts, write, nextTable: createTableNumbers() };
+  const context = createReportContext(material, wording);
+  if (!context) return null;
+  const { facts, write } = context;
   const { fund } = material;
   return {
     roundId: material.round.id,
@@ -51,6 +50,16 @@ export function buildReport(
       [statementOr(context, 'REPORT_DATE', '成文日期')],
     ],
   };
+}
+
+/** What a report of a round is written from; null where there is nothing to report on. */
+export function createReportContext(
+  material: ReportMaterial,
+  wording: Wording = DEFAULT_WORDING,
+): ReportContext | null {
+  const facts = readReportFacts(material);
+  const write = createSentenceWriter(wording);
+  return facts && { material, facts, write, nextTable: createTableNumbers() };
 }
 
 /** What a reader must know before the first section: sample data, a draft, forms that are not approved. */

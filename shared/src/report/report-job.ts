@@ -28,6 +28,8 @@ export const ReportJobError = {
   DISK_FULL: 'DISK_FULL',
   /** Rows are no longer those that the person saw who puts the report up for sign-off. */
   CHANGED: 'CHANGED',
+  /** The region's own template states what the data contradict; the findings tell where. */
+  CONTRADICTION: 'CONTRADICTION',
   /** A fault of the program; its log has the reason. */
   DEFECT: 'DEFECT',
 } as const;

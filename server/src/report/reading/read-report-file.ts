@@ -11,13 +11,14 @@ import { readRelations, readXlsx } from './read-xlsx.ts';
  */
 export function readReportFile(path: string): Promise<PrintedReport> {
   return withOfficeArchive(path, async (archive) => {
-    const main = await mainPart(archive);
+    const main = await mainPartOf(archive);
     if (main.includes('xl/')) return readXlsx(main, archive);
     return readDocx(main, (await archive.read(main)) ?? '');
   });
 }
 
-async function mainPart(archive: OfficeArchive): Promise<string> {
+/** The part that a file begins with: a document's text, a workbook's list of sheets. */
+export async function mainPartOf(archive: OfficeArchive): Promise<string> {
   const named = (await readRelations(archive, '')).get('officeDocument');
   const main = [named, 'word/document.xml', 'xl/workbook.xml'].find(
     (part) => part !== undefined && archive.names.has(part) && /(?:^|\/)(?:word|xl)\//.test(part),

@@ -19,7 +19,8 @@ export function findNumbersWithoutRow({ figures, tableFigures }: StatedReport): 
     );
 }
 
-function isSameAmount(a: Amount, b: Amount): boolean {
+/** Equal in units that convert into each other; a number without a unit by itself. */
+export function isSameAmount(a: Amount, b: Amount): boolean {
   const [left, right] = [parseDecimal(a.value), parseDecimal(b.value)];
   if (!left || !right) return false;
   // Units of a table often stand in its head alone: the number decides.
