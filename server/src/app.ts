@@ -143,18 +143,10 @@ async function createServices(
   const archive = new VersionArchive(database, versionFiles, origin);
   const publishedFiles = new ContentStore(join(config.dataFolder, PUBLICATIONS_FOLDER));
   await publishedFiles.prepare();
-  const render = renderInWorker;
   const templateFiles = await prepareTemplateFolders(config.dataFolder);
   const templatesOf = templatesOfUnit(templateFiles);
-  const reportRunner = new ReportJobRunner({
-    database,
-    files: reportFiles,
-    archive,
-    render,
-    templatesOf,
-    now,
-    log,
-  });
+  const jobParts = { database, files: reportFiles, archive, render: renderInWorker, templatesOf, now, log };
+  const reportRunner = new ReportJobRunner(jobParts);
   await reportRunner.start();
   const cursors = new CursorSigner(await readCursorKey(config.dataFolder));
   return {
