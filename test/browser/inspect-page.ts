@@ -5,7 +5,8 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds wrong, one line each: rule, where, why. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // It stays in the page, whatever its size and scheme become.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(
     (tags) =>
       window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),

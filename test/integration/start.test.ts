@@ -22,7 +22,7 @@ describe('pnpm start', () => {
     let output = '';
     pnpm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const ended = new Promise<number | null>((resolve) => pnpm.once('close', resolve));
-    await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C');
+    await expect.poll(() => output, { timeout: 100_000 }).toContain('Ctrl-C');
     expect(output).toContain(`http://localhost:${port}`);
     expect(output).toContain(env.DATA_DIR);
     for (const account of ['urumqi', 'region-review', 'region-manage', 'audit', 'admin', 'demo-2024']) {

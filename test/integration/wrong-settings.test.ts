@@ -19,7 +19,7 @@ import { spawnServer } from '../support/start-server.ts';
 /** How a start ends that must not succeed: its exit code and what it says, line by line. */
 async function failedStart(env: Record<string, string>, entry?: string) {
   const server = await spawnServer(env, entry);
-  const giveUp = setTimeout(() => void server.stop('SIGKILL'), 20_000);
+  const giveUp = setTimeout(() => void server.stop('SIGKILL'), 100_000);
   const { code } = await server.ended;
   clearTimeout(giveUp);
   return { code, lines: server.output().trim().split('\n') };

@@ -21,7 +21,7 @@ export interface RunningServer {
 }
 
 const ENTRY = join(PROJECT_ROOT, 'server/dist/main.js');
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 110_000;
 
 /**
  * Starts the built server and waits until it answers `/readyz`.
@@ -54,7 +54,7 @@ export async function spawnServer(
   wrapper: readonly string[] = [],
 ): Promise<RunningServer> {
   const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
-  const [command, ...args] = [...wrapper, process.execPath, '--enable-source-maps', entry];
+  const [command, ...args] = [...wrapper, process.execPath, entry];
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'warn', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
