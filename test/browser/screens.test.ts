@@ -211,6 +211,13 @@ const SCREENS: readonly Screen[] = [
         .fill('专款专用，未发现截留、挤占、挪用。');
     },
   },
+  {
+    name: '09-publication-none-signed',
+    account: 'region-manage',
+    path: () => '/report/publication',
+    sign: '还没有签发的版本',
+  },
+  { name: '09-public-index', account: null, path: () => '/public/', sign: '目前没有公开的报告' },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
 ];
 
@@ -254,7 +261,7 @@ describe('every page', () => {
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.setViewportSize(PHONE);
       await page.goto(server.url + screen.path(ids));
-      if (screen.account === null) await new SignInPage(page).button.waitFor();
+      if (screen.path(ids) === '/sign-in') await new SignInPage(page).button.waitFor();
       else await page.getByText(screen.sign).first().waitFor();
       await screen.act?.(page);
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -28,7 +28,8 @@ export class ContentStore {
       await utimes(path, now, now);
       return sha256;
     }
-    const draft = `${path}.draft`;
+    // Of its own: the same bytes may be kept twice at once.
+    const draft = `${path}.${randomUUID()}.draft`;
     const file = await open(draft, 'w', 0o600);
     try {
       await file.writeFile(bytes);
