@@ -59,6 +59,11 @@ export function createAppRouter(session: Session): Router {
         name: 'publication',
         component: () => import('./publication/PublicationPage.vue'),
       },
+      {
+        path: '/report/sign-off',
+        name: 'sign-off',
+        component: () => import('./sign-off/SignOffPage.vue'),
+      },
       { path: '/progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
       {
         path: '/progress/allotments',

@@ -46,8 +46,9 @@ import { addReportTemplateRoutes } from './report-template/report-template-route
 import { ReportTemplateService, templatesOfUnit } from './report-template/report-template.service.ts';
 import { SelfEvaluationResolver } from './self-evaluation/self-evaluation.resolver.ts';
 import { SelfEvaluationService } from './self-evaluation/self-evaluation.service.ts';
+import { addProofRoutes } from './sign-off/proof-routes.ts';
+import { createSignOff, type SignOffServices } from './sign-off/create-sign-off.ts';
 import { SignOffResolver } from './sign-off/sign-off.resolver.ts';
-import { SignOffService } from './sign-off/sign-off.service.ts';
 import { VersionArchive } from './sign-off/version-archive.ts';
 import { VERSIONS_FOLDER } from './sign-off/versions-folder.ts';
 import { CursorSigner } from './sync/cursor.ts';
@@ -60,7 +61,7 @@ import { recordChanges } from './sync/record-changes.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 
 /** Services by name, for tests and commands that run in the server's own process. */
-export interface Services {
+export interface Services extends SignOffServices {
   readonly database: Database;
   readonly sessions: SessionService;
   readonly accounts: AccountService;
@@ -73,7 +74,6 @@ export interface Services {
   readonly live: LiveChangesService;
   readonly reportJobs: ReportJobService;
   readonly reportRunner: ReportJobRunner;
-  readonly signOffs: SignOffService;
   readonly publications: PublicationService;
   readonly publicReports: PublicReportsService;
   readonly reportTemplates: ReportTemplateService;
@@ -162,10 +162,10 @@ async function createServices(
     live: new LiveChangesService(database, sessions, Date.now, (err) => log.error({ event: 'defect', err })),
     reportJobs: new ReportJobService(database, reportFiles, reportRunner, now),
     reportRunner,
-    signOffs: new SignOffService(database, versionFiles, reportRunner, now),
     publications: new PublicationService({ database, versionFiles, files: publishedFiles, origin, now }),
     publicReports: new PublicReportsService(database, publishedFiles),
     reportTemplates: new ReportTemplateService(database, templateFiles, checkInWorker, now),
+    ...createSignOff(database, versionFiles, reportRunner, now),
   };
 }
 
@@ -197,6 +197,7 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
   addPublicationRoutes(server, { ...services, origins });
+  await addProofRoutes(server, services.proofs);
   await addPublicPages(server);
   await serveClient(server, CLIENT_FOLDER);
 }

@@ -254,7 +254,7 @@ export const FIELD_RULES: Readonly<
   ReportVersion: {
     rule: 'REPORT',
     fields:
-      'id roundId number state code seq contentHash files figures acts putUpAt signedAt isOutdated correctedBy',
+      'id roundId number state code seq contentHash files figures acts putUpAt signedAt isOutdated correctedBy openFindings isOwn',
   },
   ReportFigures: {
     rule: 'REPORT',

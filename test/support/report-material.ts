@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AdministrativeLevel } from '@attain/shared/examination/administrative-level';
 import type {
   ReportActual,
   ReportExecution,
   ReportIndicator,
   ReportMaterial,
 } from '@attain/shared/report/report-material';
+import type { ExaminedMaterial } from '@attain/shared/sign-off/round-material-of';
 import { PROJECT_ROOT } from './project-root.ts';
 
 interface Facts {
@@ -16,12 +18,14 @@ interface Facts {
     readonly id: string;
     readonly divisionCode: string;
     readonly parentId: string | null;
+    readonly level: AdministrativeLevel;
     readonly name: string;
     readonly shortName: string;
     readonly departmentName: string;
   }[];
   readonly documents: readonly (Omit<ReportMaterial['documents'][number], 'amountInFen' | 'receivedOn'> & {
     readonly amountInWanyuan: number;
+    readonly batch: string;
   })[];
   readonly allotments: readonly {
     readonly documentId: string;
@@ -37,6 +41,7 @@ interface TableFacts {
   readonly unitId: string;
   readonly documentId: string | null;
   readonly scheme: string;
+  readonly batch: string;
   readonly title: string;
   readonly amountInWanyuan: number;
   readonly overallTarget: string;
@@ -56,7 +61,7 @@ const FEN_PER_WANYUAN = 1_000_000;
 const SOURCES = ['CENTRAL', 'LOCAL', 'OTHER'] as const;
 
 /** The demonstration's rows as the report reads them, without a database. */
-export function demonstrationMaterial(): ReportMaterial {
+export function demonstrationMaterial(): ExaminedMaterial {
   const file = join(PROJECT_ROOT, 'server/src/demonstration/xinjiang-2024.json');
   // Our own file; the server checks its shape whenever it loads it.
   const facts = JSON.parse(readFileSync(file, 'utf8')) as Facts;
@@ -83,7 +88,8 @@ export function demonstrationMaterial(): ReportMaterial {
     })),
     schemes: schemes.map(({ key, ...scheme }) => ({ ...scheme, id: key })),
     targetTables: tables.map(
-      ({ key, unitId, documentId, scheme, title, amountInWanyuan, overallTarget }) => ({
+      ({ key, unitId, documentId, scheme, batch, title, amountInWanyuan, overallTarget }) => ({
+        batch,
         id: `table-${key}`,
         orgUnitId: unitId,
         budgetDocumentId: documentId,

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { examineRound } from '@attain/shared/examination/examine-round';
+import type { RoundMaterial } from '@attain/shared/examination/round-material';
+import { roundMaterialOf, type ExaminedMaterial } from '@attain/shared/sign-off/round-material-of';
 import type { BudgetDocumentRow, IndicatorRow, TargetTableRow } from '../api/reference-rows.ts';
 import type { FormView } from '../local-data/form-view.ts';
 import { describeFact } from '../messages/describe-fact.ts';
 import { describePlace } from '../messages/describe-place.ts';
 import { aFormView, aUnit } from '../scoring/form-view.test-support.ts';
 import type { LocalRound } from '../local-data/use-round-rows.ts';
+import { buildReportMaterial } from '../report/build-report-material.ts';
 import { buildRoundMaterial } from './build-round-material.ts';
 import { formLinks } from './form-links.ts';
 
@@ -99,6 +102,25 @@ function aRound(overrides: Partial<LocalRound> = {}): LocalRound {
 }
 
 describe('buildRoundMaterial', () => {
+  it('[SO7] gives the rules what the server gives them of a version: people answer what holds it up', () => {
+    const { round, forms, ...rest } = aRound();
+    const fund = { id: 'fund', name: '专项资金', kind: 'EARMARKED', competentDepartment: '工业和信息化部' };
+    const local: LocalRound = {
+      ...rest,
+      round: { ...round, ownerId: 'xj' },
+      forms: forms.map((view) => ({ ...view, fund })),
+    };
+    // The rows of a device carry what the examination asks for besides the report.
+    const report = buildReportMaterial(local) as ExaminedMaterial;
+    // A phone's lists come in the order of its pages; what is found of them has none.
+    const inOrder = (made: RoundMaterial) => ({
+      ...made,
+      documents: made.documents.toSorted((a, b) => (a.documentNumber < b.documentNumber ? -1 : 1)),
+      forms: made.forms.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    });
+    expect(inOrder(roundMaterialOf(report))).toEqual(inOrder(buildRoundMaterial(local)));
+  });
+
   it('takes a table without a document for a unit’s own, which nobody issued', () => {
     const { tables, forms } = buildRoundMaterial(aRound());
     expect(tables.map(({ id, from, holderLevel }) => [id, from, holderLevel])).toEqual([

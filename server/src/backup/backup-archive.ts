@@ -4,6 +4,8 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { create, extract } from 'tar';
+import { PUBLICATIONS_FOLDER } from '../publication/publications-folder.ts';
+import { VERSIONS_FOLDER } from '../sign-off/versions-folder.ts';
 import { BackupError } from './backup-error.ts';
 import { readManifest, type BackupManifest } from './backup-manifest.ts';
 
@@ -12,7 +14,12 @@ export type Stage = string;
 
 export const MANIFEST_FILE = 'manifest.json';
 /** Folders beside the database whose files it names: they are only added to, since a name stands for its content. */
-export const KEPT_FOLDERS: readonly string[] = ['evidence', 'report-templates'];
+export const KEPT_FOLDERS: readonly string[] = [
+  'evidence',
+  'report-templates',
+  VERSIONS_FOLDER,
+  PUBLICATIONS_FOLDER,
+];
 export const DATABASE_FILES = { sqlite: 'attain.sqlite', postgres: 'attain.rows' } as const;
 
 /**

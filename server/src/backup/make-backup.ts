@@ -6,8 +6,8 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/data-source.ts';
 import {
   DATABASE_FILES,
-  KEPT_FOLDERS,
   hashFile,
+  KEPT_FOLDERS,
   MANIFEST_FILE,
   packBackup,
   syncFile,
@@ -19,7 +19,7 @@ import { raiseSafeSeq } from './raise-safe-seq.ts';
 import { checkCopyOfPostgres, checkCopyOfSqlite } from './check-copy.ts';
 
 /**
- * Writes database and evidence into one file, while the server goes on working, and checks the copy by opening it.
+ * Writes database and kept files into one file, while the server goes on working, and checks the copy by opening it.
  *
  * Only a checked copy lets phones drop what they still hold.
  *

@@ -17,7 +17,7 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of the database, checked and with an epoch of its own, and keeps what was there.
- * Evidence and templates are only added: files are named by their content, so none replaces another.
+ * Kept files are only added: files are named by their content, so none replaces another.
  *
  * @throws BackupError; the database is as it was then
  */

@@ -18,7 +18,8 @@ export async function proofParagraphs(mark: VersionMark): Promise<Paragraph[]> {
     margin: 4,
     scale: SCALE,
   });
-  const altText = { name: '查验二维码', title: '查验二维码', description: mark.address };
+  // The only picture; the library would count on from one document to the next.
+  const altText = { id: '1', name: '查验二维码', title: '查验二维码', description: mark.address };
   const transformation = { width: SIZE_ON_PAPER, height: SIZE_ON_PAPER };
   return [
     new Paragraph({

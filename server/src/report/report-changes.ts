@@ -10,6 +10,7 @@ const NOT_IN_REPORTS = [
   'FIELD_CONFLICT',
   'EVIDENCE',
   'AMENDMENT',
+  'FINDING_ANSWER',
 ];
 
 const FORMS = 'SELECT f.id FROM self_evaluation f WHERE f.round_id = :roundId';

@@ -142,10 +142,20 @@ export class ReportVersion {
   /** The number of the latest signed version, where that is a later one. No column. */
   @Field(() => Int, { nullable: true })
   readonly correctedBy?: number | null;
+
+  /** Rules whose findings hold up the signature (SO7), each once; empty unless it waits. No column. */
+  @Field(() => [String])
+  readonly openFindings?: readonly string[];
+
+  /** Whoever asks has put it up. No column. */
+  @Field(() => Boolean)
+  readonly isOwn?: boolean;
 }
 
 /** A version as it is told. */
 export type ReportVersionView = ReportVersion & {
   readonly isOutdated: boolean;
   readonly correctedBy: number | null;
+  readonly openFindings: readonly string[];
+  readonly isOwn: boolean;
 };

@@ -17,7 +17,8 @@ export class SignOffResolver {
     @Arg('roundId', () => ID) roundId: string,
     @Ctx() { viewer }: RequestContext,
   ): Promise<ReportVersionView[]> {
-    return this.service.versions(viewer?.grants ?? [], roundId);
+    if (!viewer) throw new DomainError('NOT_SIGNED_IN', {});
+    return this.service.versions(viewer, roundId);
   }
 
   @Authorized()

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +6,16 @@ import { DomainError } from '@attain/shared/errors/domain-error';
 import type { Role } from '@attain/shared/organisation/role';
 import { isFinished } from '@attain/shared/report/report-job';
 import { readShortCode } from '@attain/shared/sign-off/short-code';
+import { whatBlocksSignOff } from '@attain/shared/sign-off/what-blocks-sign-off';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeOnEachDatabase } from '#test/each-database';
 import type { SignedIn } from '../account/session.service.ts';
 import { readConfig } from '../config.ts';
 import { createDatabase, type Database } from '../database/data-source.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
+import { FindingAnswer } from '../finding-answer/finding-answer.entity.ts';
 import { cleanReportFiles } from '../report/clean-report-files.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
@@ -23,6 +26,8 @@ import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { recordChanges } from '../sync/record-changes.ts';
 import type { ReportVersionView } from './report-version.entity.ts';
 import { SignOffService } from './sign-off.service.ts';
+import { VersionFindings } from './version-findings.ts';
+import { VersionNews } from './version-news.ts';
 import { VersionArchive } from './version-archive.ts';
 
 const REGION = '/650000/';
@@ -62,7 +67,8 @@ describeOnEachDatabase('SignOffService', (open) => {
     });
     await runner.start();
     jobs = new ReportJobService(database, jobFiles, runner, now);
-    service = new SignOffService(database, files, runner, now);
+    const news = new VersionNews(new VersionFindings(files));
+    service = new SignOffService(database, files, news, runner, now);
     manager = await personOf('region-manage', 'MANAGER');
     reviewer = await personOf('region-review', 'REVIEWER');
   });
@@ -89,7 +95,7 @@ describeOnEachDatabase('SignOffService', (open) => {
   /** The files of the round as they are now, which the drafter looks at. */
   const look = async () => (await finished((await jobs.ask(manager, ROUND)).id)).contentHash ?? '';
   const newest = async (): Promise<ReportVersionView> => {
-    const [version] = await service.versions(manager.grants, ROUND);
+    const [version] = await service.versions(manager, ROUND);
     if (!version) throw new Error('no version');
     return version;
   };
@@ -110,6 +116,18 @@ describeOnEachDatabase('SignOffService', (open) => {
     const [actual] = await database.reader.manager.find(IndicatorActual, { take: 1 });
     const change = { entity: 'INDICATOR_ACTUAL', reach: 'UNIT', ownerPath: REGION } as const;
     await database.gate.run((unit) => recordChanges(unit, [{ ...change, id: actual?.id ?? '' }]));
+  }
+  /** Gives a reason for each finding that holds up the signature. */
+  async function answerFindings(version: ReportVersionView): Promise<void> {
+    const answers = await database.reader.manager.find(FindingAnswer);
+    const open = whatBlocksSignOff(await new VersionFindings(files).of(version), answers);
+    const rows = open.map(({ key, fingerprint }): FindingAnswer => ({
+      ...{ id: randomUUID(), roundId: ROUND, findingKey: key, kind: 'ANSWER', fingerprint },
+      ...{ reason: '已核实', answerId: null, authorId: manager.userId, authorName: 'region-manage' },
+      ordinal: answers.filter(({ findingKey }) => findingKey === key).length + 1,
+      ...{ createdAt: now().toISOString(), orgPath: REGION },
+    }));
+    await database.gate.run((unit) => insertRows(unit, FindingAnswer, rows));
   }
   const sign = (version: ReportVersionView, more: object = {}) =>
     service.act(reviewer, version.id, { act: 'SIGN', contentHash: version.contentHash, ...more });
@@ -150,7 +168,7 @@ describeOnEachDatabase('SignOffService', (open) => {
     const seen = await look();
     await changeARow();
     expect(await refusalOf(service.putUp(manager, ROUND, seen))).toBe('REPORT_STALE');
-    expect(await service.versions(manager.grants, ROUND)).toHaveLength(1);
+    expect(await service.versions(manager, ROUND)).toHaveLength(1);
   });
 
   it('serves two who put up at once with one version', async () => {
@@ -161,7 +179,7 @@ describeOnEachDatabase('SignOffService', (open) => {
     ]);
     await finished(first.id);
     await finished(second.id);
-    expect((await service.versions(manager.grants, ROUND)).map(({ number }) => number)).toEqual([2, 1]);
+    expect((await service.versions(manager, ROUND)).map(({ number }) => number)).toEqual([2, 1]);
   });
 
   it('is returned with a reason, which stays', async () => {
@@ -178,12 +196,16 @@ describeOnEachDatabase('SignOffService', (open) => {
     expect(await refusalOf(sign(await newest()))).toBe('VERSION_DECIDED');
   });
 
-  it('is signed by another person, on the content that they saw, and tells what has changed since', async () => {
+  it('is signed by another person, once every grave finding is answered, on what they saw, and tells what has changed since', async () => {
     const version = await putUp();
     expect(await refusalOf(sign({ ...version, contentHash: 'e'.repeat(64) }))).toBe('REPORT_STALE');
     const drafterAsReviewer = { ...manager, grants: [...manager.grants, ...reviewer.grants] };
     const own = { act: 'SIGN', contentHash: version.contentHash } as const;
     expect(await refusalOf(service.act(drafterAsReviewer, version.id, own))).toBe('SELF_SIGNATURE');
+    expect(version.openFindings).toEqual(expect.arrayContaining(['F01', 'F31']));
+    expect(await refusalOf(sign(version))).toBe('FINDINGS_OPEN');
+    await answerFindings(version);
+    expect(await newest()).toMatchObject({ state: 'PUT_UP', openFindings: [], acts: version.acts });
     await changeARow();
     expect(await newest()).toMatchObject({ state: 'PUT_UP', isOutdated: true });
     expect(await refusalOf(sign(version))).toBe('REPORT_OUTDATED');
@@ -207,16 +229,16 @@ describeOnEachDatabase('SignOffService', (open) => {
 
   it('is corrected by a later one once that is signed, and stays as it was', async () => {
     const later = await putUp();
-    const before = (await service.versions(manager.grants, ROUND)).find(({ state }) => state === 'SIGNED');
+    const before = (await service.versions(manager, ROUND)).find(({ state }) => state === 'SIGNED');
     expect(before?.correctedBy).toBeNull();
     await sign(later);
-    const after = (await service.versions(manager.grants, ROUND)).find(({ id }) => id === before?.id);
+    const after = (await service.versions(manager, ROUND)).find(({ id }) => id === before?.id);
     expect(after).toMatchObject({ ...before, correctedBy: later.number });
     expect((await newest()).correctedBy).toBeNull();
   });
 
   it('keeps its files when those of jobs are cleaned away', async () => {
-    const versions = await service.versions(manager.grants, ROUND);
+    const versions = await service.versions(manager, ROUND);
     await cleanReportFiles(database, jobFiles, new Date(now().getTime() + 365 * 24 * 3600 * 1000));
     for (const version of versions) {
       for (const { kind } of version.files) {
@@ -235,7 +257,7 @@ describeOnEachDatabase('SignOffService', (open) => {
     });
     for (const role of ['PREPARER', 'AUDITOR', 'MANAGER'] as const) {
       const person = as(role, REGION);
-      expect((await service.versions(person.grants, ROUND))[0]?.id).toBe(id);
+      expect((await service.versions(person, ROUND))[0]?.id).toBe(id);
       expect(await refusalOf(service.act(person, id, { act: 'SIGN', contentHash }))).toBe('FORBIDDEN');
       expect(await refusalOf(service.act(person, id, { act: 'RETURN', contentHash, reason: '因为' }))).toBe(
         'FORBIDDEN',
@@ -249,7 +271,7 @@ describeOnEachDatabase('SignOffService', (open) => {
       as('PREPARER', `${REGION}650100/`),
       as('ADMINISTRATOR', REGION),
     ]) {
-      expect(await refusalOf(service.versions(person.grants, ROUND))).toBe('NOT_FOUND');
+      expect(await refusalOf(service.versions(person, ROUND))).toBe('NOT_FOUND');
       expect(await refusalOf(service.putUp(person, ROUND, contentHash))).toBe('NOT_FOUND');
       expect(await refusalOf(service.act(person, id, { act: 'SIGN', contentHash }))).toBe('NOT_FOUND');
       expect(await service.file(person.grants, id, 'DOCX')).toBeNull();

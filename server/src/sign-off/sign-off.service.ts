@@ -17,6 +17,7 @@ import { newJob } from '../report/new-job.ts';
 import { lastReportChange } from '../report/report-changes.ts';
 import { ReportJob, type ReportJobView } from '../report/report-job.entity.ts';
 import type { ReportJobRunner } from '../report/report-job-runner.ts';
+import type { VersionNews } from './version-news.ts';
 import { ReportVersion, type ReportVersionView, type SignOffEntry } from './report-version.entity.ts';
 
 /** What a person sends with an act on a version. */
@@ -28,6 +29,7 @@ export class SignOffService {
   constructor(
     private readonly database: Database,
     private readonly files: ContentStore,
+    private readonly news: VersionNews,
     private readonly runner: ReportJobRunner,
     private readonly now: Clock,
   ) {}
@@ -58,11 +60,11 @@ export class SignOffService {
   }
 
   /** The newest first. @throws DomainError NOT_FOUND */
-  versions(grants: readonly Grant[], roundId: string): Promise<ReportVersionView[]> {
+  versions(viewer: SignedIn, roundId: string): Promise<ReportVersionView[]> {
     return this.database.snapshots.read(async (manager) => {
-      const round = await findRound(manager, grants, roundId);
+      const round = await findRound(manager, viewer.grants, roundId);
       const versions = await manager.find(ReportVersion, { where: { roundId }, order: { number: 'DESC' } });
-      return withNews(manager, round, versions);
+      return this.news.of(manager, viewer, round, versions);
     });
   }
 
@@ -88,12 +90,22 @@ export class SignOffService {
       const state = stateAfter(version.state, request.act);
       if (refusal === 'VERSION_DECIDED' || state === null) throw decided(version.state);
       if (refusal) throw new DomainError(refusal, {});
+      if (request.act === 'SIGN') await this.#assertAnswered(manager, version);
       const entry = entryOf(viewer, inHand, isOutdated, this.now());
       await write(manager, version, state, entry);
-      const [view] = await withNews(manager, round, [await manager.findOneByOrFail(ReportVersion, { id })]);
+      const [view] = await this.news.of(manager, viewer, round, [
+        await manager.findOneByOrFail(ReportVersion, { id }),
+      ]);
       if (!view) throw new DomainError('NOT_FOUND', {});
       return view;
     });
+  }
+
+  async #assertAnswered(manager: EntityManager, version: ReportVersion): Promise<void> {
+    const open = await this.news.openFindings(manager, version);
+    if (open.length === 0) return;
+    const codes = [...new Set(open.map(({ finding }) => finding.code))];
+    throw new DomainError('FINDINGS_OPEN', { count: open.length, codes });
   }
 
   /** One file of a version and where it lies; null where there is none that these grants show. */
@@ -166,24 +178,4 @@ async function write(
 
 function decided(state: ReportVersionState): DomainError {
   return new DomainError('VERSION_DECIDED', { state });
-}
-
-async function withNews(
-  manager: EntityManager,
-  round: Round,
-  versions: readonly ReportVersion[],
-): Promise<ReportVersionView[]> {
-  if (versions.length === 0) return [];
-  const last = await lastReportChange(manager, round, Math.min(...versions.map(({ seq }) => seq)));
-  const signed = await latestSigned(manager, round.id);
-  return versions.map((version) => ({
-    ...version,
-    isOutdated: last !== null && last > version.seq,
-    correctedBy: version.state === 'SIGNED' && signed !== null && signed > version.number ? signed : null,
-  }));
-}
-
-/** The number of the round's latest signed version: it corrects those before it. */
-function latestSigned(manager: EntityManager, roundId: string): Promise<number | null> {
-  return manager.maximum(ReportVersion, 'number', { roundId, state: 'SIGNED' });
 }

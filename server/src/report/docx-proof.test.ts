@@ -1,0 +1,61 @@
+import { buildReport } from '@attain/shared/report/build-report';
+import type { VersionMark } from '@attain/shared/sign-off/report-version';
+import { shortCodeFrom } from '@attain/shared/sign-off/short-code';
+import ExcelJS from 'exceljs';
+import jsqrModule from 'jsqr';
+import JSZip from 'jszip';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { demonstrationMaterial } from '#test/report-material';
+import { renderDocx } from './render-docx.ts';
+import { renderOrder } from './render-order.ts';
+import { renderXlsx } from './render-xlsx.ts';
+
+// The package is CommonJS with a `default` of its own.
+const readQrCode = jsqrModule.default;
+
+const code = shortCodeFrom([7, 19, 3, 20, 9, 29, 24, 26, 2, 27, 16]);
+const mark: VersionMark = { number: 2, code, address: `https://attain.example/public/proof/${code}` };
+const material = demonstrationMaterial();
+const report = buildReport(material);
+if (!report) throw new Error('nothing to report on');
+const printed = `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+
+describe('the paper of a version', () => {
+  it('carries a QR code that leads to its proof, and the short code', async () => {
+    const archive = await JSZip.loadAsync(await renderDocx(report, mark));
+    const pictures = Object.keys(archive.files).filter((name) => name.endsWith('.png'));
+    expect(pictures).toHaveLength(1);
+    const png = (await archive.file(pictures[0] ?? '')?.async('uint8array')) ?? new Uint8Array();
+    const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const read = readQrCode(new Uint8ClampedArray(data), info.width, info.height);
+    expect(read?.data).toBe(mark.address);
+    const text = (await archive.file('word/document.xml')?.async('string')) ?? '';
+    expect(text).toContain(`第 2 版  查验码 ${printed}`);
+    expect(text.indexOf(printed)).toBeGreaterThan(text.indexOf('五、其他需要说明的问题'));
+  });
+
+  it('has the short code on every sheet of the workbook, and none without a version', async () => {
+    const open = async (bytes: Uint8Array) => {
+      const workbook = new ExcelJS.Workbook();
+      // The declaration of Buffer that the library was written against is an older one.
+      await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+      return workbook.worksheets.map((sheet) => JSON.stringify(sheet.getSheetValues()));
+    };
+    const sheets = await open(await renderXlsx(report, mark));
+    expect(sheets.filter((text) => !text.includes(printed))).toEqual([]);
+    expect((await open(await renderXlsx(report))).filter((text) => text.includes('查验码'))).toEqual([]);
+  });
+
+  it('is the same byte for byte for the same version, and another for another', async () => {
+    const make = (of: VersionMark) => renderOrder({ material, known: null, mark: of }, () => undefined);
+    const [first, again, other] = [await make(mark), await make(mark), await make({ ...mark, number: 3 })];
+    expect(again).toEqual(first);
+    if (first.kind !== 'MADE' || other.kind !== 'MADE') throw new Error('nothing was made');
+    // The content is the same; what is printed on it is not.
+    expect(other.contentHash).toBe(first.contentHash);
+    for (const [index, { bytes }] of first.files.entries()) {
+      expect(Buffer.from(bytes).equals(other.files[index]?.bytes ?? new Uint8Array())).toBe(false);
+    }
+  });
+});
