@@ -25,6 +25,8 @@ import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { SignOffService } from '../sign-off/sign-off.service.ts';
+import { VersionFindings } from '../sign-off/version-findings.ts';
+import { VersionNews } from '../sign-off/version-news.ts';
 import { VersionArchive } from '../sign-off/version-archive.ts';
 import type { Publication } from './publication.entity.ts';
 import type { PublishRequest } from './prepare-publication.ts';
@@ -66,7 +68,8 @@ describeOnEachDatabase('PublicationService', (open) => {
     const runner = new ReportJobRunner({ database, files: jobFiles, archive, render: renderOrder, now, log });
     await runner.start();
     jobs = new ReportJobService(database, jobFiles, runner, now);
-    signOffs = new SignOffService(database, versionFiles, runner, now);
+    const news = new VersionNews(new VersionFindings(versionFiles));
+    signOffs = new SignOffService(database, versionFiles, news, runner, now);
     service = new PublicationService({ database, versionFiles, files, origin: () => ORIGIN, now });
     everybody = new PublicReportsService(database, files);
     const [account] = await database.reader.query<{ readonly id: string }[]>(
@@ -113,7 +116,7 @@ describeOnEachDatabase('PublicationService', (open) => {
   async function putUp(): Promise<ReportVersion> {
     const { contentHash } = await finished((await jobs.ask(manager, ROUND)).id);
     await finished((await signOffs.putUp(manager, ROUND, contentHash ?? '')).id);
-    const [version] = await signOffs.versions(manager.grants, ROUND);
+    const [version] = await signOffs.versions(manager, ROUND);
     if (!version) throw new Error('no version');
     return version;
   }
