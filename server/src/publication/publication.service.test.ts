@@ -19,6 +19,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
+import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
@@ -65,7 +66,9 @@ describeOnEachDatabase('PublicationService', (open) => {
     const jobFiles = new ContentStore(join(folder, 'reports'));
     const archive = new VersionArchive(database, versionFiles, () => ORIGIN);
     const log = { error: vi.fn() };
-    const runner = new ReportJobRunner({ database, files: jobFiles, archive, render: renderOrder, now, log });
+    const templatesOf = () => Promise.resolve(NO_TEMPLATES);
+    const parts = { database, files: jobFiles, archive, render: renderOrder, templatesOf, now, log };
+    const runner = new ReportJobRunner(parts);
     await runner.start();
     jobs = new ReportJobService(database, jobFiles, runner, now);
     const news = new VersionNews(new VersionFindings(versionFiles));
