@@ -11,12 +11,14 @@ import { readConfig } from '../config.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
+import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { ReportVersion } from '../sign-off/report-version.entity.ts';
-import { SignOffService } from '../sign-off/sign-off.service.ts';
+import { createSignOff } from '../sign-off/create-sign-off.ts';
+import type { SignOffService } from '../sign-off/sign-off.service.ts';
 import { VersionArchive } from '../sign-off/version-archive.ts';
 import { VERSIONS_FOLDER } from '../sign-off/versions-folder.ts';
 import type { Publication } from './publication.entity.ts';
@@ -52,11 +54,13 @@ describe('what is read without signing in', () => {
     const files = new ContentStore(join(folder, 'jobs'));
     const archive = new VersionArchive(database, versionFiles, () => app.url);
     const now = () => new Date();
-    const parts = { database, files, archive, render: renderOrder, now, log: { error: vi.fn() } };
+    const templatesOf = () => Promise.resolve(NO_TEMPLATES);
+    const log = { error: vi.fn() };
+    const parts = { database, files, archive, render: renderOrder, templatesOf, now, log };
     const runner = new ReportJobRunner(parts);
     await runner.start();
     jobs = new ReportJobService(database, files, runner, now);
-    signOffs = new SignOffService(database, versionFiles, runner, now);
+    ({ signOffs } = createSignOff(database, versionFiles, runner, now));
     const [account] = await rows(`SELECT id FROM user_account WHERE account_name = 'region-manage'`);
     manager = {
       userId: account ?? '',
@@ -99,7 +103,7 @@ describe('what is read without signing in', () => {
     if (before) await sign(before);
     const { contentHash } = await finished((await jobs.ask(manager, ROUND)).id);
     await finished((await signOffs.putUp(manager, ROUND, contentHash ?? '')).id);
-    const [version] = await signOffs.versions(manager.grants, ROUND);
+    const [version] = await signOffs.versions(manager, ROUND);
     if (!version) throw new Error('no version');
     return version;
   }
