@@ -62,6 +62,7 @@ export default defineConfig({
       '/graphql': SERVER,
       '/evidence': SERVER,
       '/report-files': SERVER,
+      '/report-templates': SERVER,
       '/healthz': SERVER,
       '/readyz': SERVER,
       '/events': SERVER,

@@ -55,6 +55,11 @@ export function createAppRouter(session: Session): Router {
       },
       { path: '/report', name: 'report', component: () => import('./report/ReportPage.vue') },
       {
+        path: '/report/templates',
+        name: 'report-templates',
+        component: () => import('./report-template/ReportTemplatePage.vue'),
+      },
+      {
         path: '/report/publication',
         name: 'publication',
         component: () => import('./publication/PublicationPage.vue'),

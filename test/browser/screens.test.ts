@@ -184,6 +184,12 @@ const SCREENS: readonly Screen[] = [
       await page.locator('summary', { hasText: '比对内容' }).locator('visible=true').first().click();
     },
   },
+  {
+    name: '09-report-templates',
+    account: 'region-manage',
+    path: () => '/report/templates',
+    sign: '下载示例模板',
+  },
   { name: '09-report', account: 'region-manage', path: () => '/report', sign: '还差' },
   {
     name: '09-report-source',

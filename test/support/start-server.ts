@@ -13,6 +13,8 @@ export interface ServerExit {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** Of its process; undefined where it did not start. */
+  readonly pid: number | undefined;
   /** Everything it printed so far, both streams. */
   output(): string;
   readonly ended: Promise<ServerExit>;
@@ -74,6 +76,7 @@ export async function spawnServer(
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    pid: child.pid,
     output: () => output,
     ended,
     stop: (signal = 'SIGINT') => {

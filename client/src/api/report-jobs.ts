@@ -14,6 +14,11 @@ const ReportJobFragment = graphql(`
     askedByName
     askedAt
     finishedAt
+    findings {
+      isRefusal
+      where
+      what
+    }
     files {
       kind
       name

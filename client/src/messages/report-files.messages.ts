@@ -13,6 +13,8 @@ export const REPORT_FILES_MESSAGES = {
   state: (seq: number) => `数据截至变更号 ${seq}`,
   outdated: '数据已更新，文件中还是生成时的内容。需要新内容时请重新生成。',
   progress: (percent: number) => `正在生成，已完成 ${percent}%`,
+  findings: '报告模板里有与数据对不上的内容，签发前请核对：',
+  templates: '报告模板',
   loading: '正在向服务器查询',
   none: '还没有生成过文件。',
   offline: '现在没有网络。报告文件由服务器生成，联网后再来。',

@@ -13,6 +13,7 @@ const NOT_THE_APP = [
   /^\/graphql/,
   /^\/evidence\//,
   /^\/report-files\//,
+  /^\/report-templates\//,
   /^\/healthz/,
   /^\/readyz/,
   /^\/public(\/|$)/,
