@@ -1,6 +1,7 @@
 import { CONFLICT_MESSAGES as words } from '../messages/conflict.messages.ts';
 import { describeConflictValue } from '../messages/describe-entry.ts';
 import { formatWhen } from '../messages/format-when.ts';
+import { describeTotalWith } from './score-side.ts';
 import type { Choice } from './use-choice.ts';
 import type { ConflictView } from './use-conflict.ts';
 
@@ -9,6 +10,8 @@ export interface SideDescription {
   readonly label: string;
   readonly value: string;
   readonly detail: string;
+  /** What the form would score in all with this value; null where it earns nothing. */
+  readonly total: string | null;
 }
 
 /** Both values with who entered them and when; neither comes before the other but by place. */
@@ -17,12 +20,12 @@ export function describeSides(
   deviceNames: Readonly<Record<string, string>>,
   now: Date,
 ): readonly SideDescription[] {
-  const { conflict, names, standing, isMineHere } = view;
+  const { conflict, names, standing, isMineHere, isOnePerson, form } = view;
   const { mine, theirs } = conflict;
   const deviceOf = (clientId: string, isHere: boolean) => {
     const name = deviceNames[clientId];
     if (isHere) return name ? words.thisDeviceNamed(name) : words.thisDevice;
-    return name || words.otherDevice;
+    return name || (isOnePerson ? words.ownOtherDevice : words.otherDevice);
   };
   const whose = (side: typeof mine, isHere: boolean) =>
     words.by(deviceOf(side.clientId, isHere), side.byName, formatWhen(side.at, now));
@@ -30,15 +33,28 @@ export function describeSides(
   return [
     {
       choice: 'mine',
-      label: isMineHere ? words.mine : words.of(mine.byName),
+      label: labelOfMine(view),
       value: describeConflictValue(conflict, mine.value, names),
       detail: whose(mine, isMineHere),
+      total: describeTotalWith(form, conflict, mine.value),
     },
     {
       choice: 'theirs',
-      label: isMineHere ? words.theirs : words.of(theirs.byName),
+      label: labelOfTheirs(view),
       value: describeConflictValue(conflict, standing, names),
       detail: hasMoved ? words.standing : whose(theirs, false),
+      total: describeTotalWith(form, conflict, standing),
     },
   ];
+}
+
+function labelOfMine({ conflict, isMineHere, isOnePerson }: ConflictView): string {
+  if (!isMineHere) return isOnePerson ? words.ownOther : words.of(conflict.mine.byName);
+  return isOnePerson ? words.ownHere : words.mine;
+}
+
+/** A person's two devices are no two sides. */
+function labelOfTheirs({ conflict, isMineHere, isTheirsHere, isOnePerson }: ConflictView): string {
+  if (isOnePerson) return isTheirsHere ? words.ownHere : words.ownOther;
+  return isMineHere ? words.theirs : words.of(conflict.theirs.byName);
 }

@@ -1,9 +1,11 @@
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { IndicatorRow } from '../api/reference-rows.ts';
 import { useDeviceNames } from '../device/use-device-names.ts';
+import { assembleForm, type FormReader } from '../local-data/assemble-form.ts';
 import { isConflictBeingResolved } from '../local-data/conflicts.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import { loadEntryNames, type EntryNames } from '../local-data/load-entry-names.ts';
+import type { FormView } from '../local-data/form-view.ts';
 import { loadForm, type FormRows } from '../local-data/load-forms.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
@@ -15,19 +17,29 @@ export interface ConflictView {
   readonly indicator: IndicatorRow | null;
   /** What stands on the server now; it may have changed since the two values met. Money: whole fen in digits. */
   readonly standing: string | null;
-  /** The losing value was entered on this device. */
+  /** The losing value was entered on this device, under whatever id the device had then. */
   readonly isMineHere: boolean;
+  readonly isTheirsHere: boolean;
+  /** Both values are one person's, of two of their devices. */
+  readonly isOnePerson: boolean;
+  /** The form as it stands, to score it with either value. */
+  readonly form: FormView;
 }
 
 /** A conflict that still waits for a choice; null once loaded: it does not, or this device does not have it. */
 export function useConflict(conflictId: () => string) {
-  const { database } = useWorkspace();
-  const { value: view, isLoaded } = useLiveQuery(conflictId, (id) => loadConflict(database, id));
+  const { database, reader } = useWorkspace();
+  const { value: view, isLoaded } = useLiveQuery(conflictId, (id) => loadConflict(database, reader, id));
   const deviceNames = useDeviceNames(() => (view.value ? [view.value.conflict.selfEvaluationId] : []));
   return { view, isLoaded, deviceNames };
 }
 
-async function loadConflict(database: LocalDatabase, id: string): Promise<ConflictView | null> {
+/** @param reader Who looks. */
+export async function loadConflict(
+  database: LocalDatabase,
+  reader: FormReader,
+  id: string,
+): Promise<ConflictView | null> {
   const conflict = await database.fieldConflicts.get(id);
   if (conflict?.state !== 'OPEN') return null;
   const rows = await loadForm(database, conflict.selfEvaluationId);
@@ -38,8 +50,22 @@ async function loadConflict(database: LocalDatabase, id: string): Promise<Confli
     names,
     indicator: names.indicators.get(conflict.subjectKey) ?? null,
     standing: standingValue(conflict, rows),
-    isMineHere: conflict.mine.clientId === rows.clientId,
+    isMineHere: await isEnteredHere(database, conflict.mine, rows.clientId),
+    isTheirsHere: await isEnteredHere(database, conflict.theirs, rows.clientId),
+    isOnePerson:
+      conflict.mine.byName === conflict.theirs.byName && conflict.mine.byName === reader.displayName,
+    form: assembleForm(rows, reader),
   };
+}
+
+/** A copied or restored phone has taken another id since (SY5); what it entered keeps its own. */
+async function isEnteredHere(
+  { outbox, kept }: LocalDatabase,
+  { clientId, mutationId }: FieldConflictRow['mine'],
+  ownId: string,
+): Promise<boolean> {
+  if (clientId === ownId) return true;
+  return ((await outbox.get(mutationId)) ?? (await kept.get(mutationId))) !== undefined;
 }
 
 function standingValue(

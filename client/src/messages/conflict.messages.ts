@@ -1,5 +1,6 @@
 export const CONFLICT_MESSAGES = {
   title: '两台设备填的值不同',
+  titleOwn: '您在两台设备上填的值不同',
   back: '返回',
   fieldName: '填报项',
   actualValue: '实际完成值',
@@ -19,6 +20,12 @@ export const CONFLICT_MESSAGES = {
   thisDevice: '本机',
   thisDeviceNamed: (name: string) => `本机（${name}）`,
   otherDevice: '另一台设备',
+  ownOtherDevice: '您的另一台设备',
+  ownHere: '用本机上填的',
+  ownOther: '用您的另一台设备上填的',
+  total: (points: string) => `这张表总分 ${points} 分`,
+  totalBetween: (lowest: string, highest: string) =>
+    lowest === highest ? `这张表总分 ${lowest} 分` : `这张表总分 ${lowest}–${highest} 分，还有未填的指标`,
   by: (device: string, name: string, when: string) => `${device} · ${name} · ${when}`,
   standing: '服务器上现在是这个值',
   hint: '处理前这张表不能提交。三天未处理，会出现在审核人的清单上。',

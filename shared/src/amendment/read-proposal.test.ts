@@ -62,7 +62,13 @@ describe('readProposal', () => {
   );
 
   it('[AM6] finds none in the bringing in of another’s work, but in the work itself', () => {
-    const brought = { selfEvaluationId: 'f', entryId: 'e', authorId: 'u', name: 'actual.set@1', args: actual };
+    const brought = {
+      selfEvaluationId: 'f',
+      entryId: 'e',
+      authorId: 'u',
+      name: 'actual.set@1',
+      args: actual,
+    };
     expect(read('work.recover@1', brought)).toBeNull();
     expect(read(brought.name, brought.args)).toEqual({ cell: CELL, value: '8', base: '7' });
   });

@@ -23,6 +23,44 @@ const FORK: readonly Step[] = [
   { do: 'online', device: 'copy' },
 ];
 
+/** A phone that is lost after a week, and one that goes on from its backup of before. */
+const OLD_BACKUP: readonly Step[] = [
+  { do: 'look', device: 'ann', tab: 0, form: 'a' },
+  { do: 'offline', device: 'ann' },
+  edit('ann', 0, 1),
+  edit('ann', 4, 2),
+  { do: 'copy', device: 'ann' },
+  { do: 'online', device: 'ann' },
+  { do: 'sync', device: 'ann', tab: 0, fates: [] },
+  edit('ann', 3, 3),
+  { do: 'sync', device: 'ann', tab: 0, fates: [] },
+  { do: 'crash', device: 'ann', tab: 0 },
+  { do: 'pass', ms: 7 * 24 * 3_600_000 },
+  { do: 'offline', device: 'copy' },
+  edit('copy', 1, 4),
+  edit('copy', 4, 5),
+  { do: 'online', device: 'copy' },
+  { do: 'sync', device: 'copy', tab: 0, fates: [] },
+];
+
+describe('a phone restored from a backup of a week ago', () => {
+  let storage: ServerStorage;
+  beforeAll(async () => {
+    storage = await createSqliteStorage();
+  });
+  afterAll(() => storage.remove());
+
+  it('[FT-25] sends again what had arrived, once, and under a new id what came after', async () => {
+    const history = await runHistory(storage, { seed: 1, pageLimit: 200, steps: OLD_BACKUP });
+    expect(checkHistory(history)).toEqual([]);
+    const log = logRows(history.server);
+    expect(log.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'APPLIED'));
+    const values = log.map(({ args }) => String(args['value']));
+    expect(new Set(values).size).toBe(5);
+    expect(new Set(log.map(({ clientId }) => clientId)).size).toBe(2);
+  });
+});
+
 describe('a copy that numbers anew what the original has sent', () => {
   let storage: ServerStorage;
   beforeAll(async () => {
