@@ -45,10 +45,10 @@ describe('the built server', () => {
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     expect(await first.stop('SIGINT')).toEqual({ code: 0, signal: null });
 
-    const begin = Date.now();
     const second = await startServer({ ...env, DEMO: '1' });
     onTestFinished(() => void second.stop('SIGKILL'));
-    expect(Date.now() - begin).toBeLessThan(10_000);
+    expect(second.processorSeconds()).toBeGreaterThan(0.1);
+    expect(second.processorSeconds()).toBeLessThan(10);
     expect(await second.stop('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(first.output() + second.output()).not.toMatch(/^\s+at /m);
   });

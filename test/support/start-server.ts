@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -18,6 +19,8 @@ export interface RunningServer {
   /** Everything it printed so far, both streams. */
   output(): string;
   readonly ended: Promise<ServerExit>;
+  /** What it has used of a processor since its start: unlike a clock, the same on a busy machine. */
+  processorSeconds(): number;
   /** Ends it: `SIGKILL` as a power cut would, else as Ctrl-C does. */
   stop(signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<ServerExit>;
 }
@@ -79,9 +82,17 @@ export async function spawnServer(
     pid: child.pid,
     output: () => output,
     ended,
+    processorSeconds: () => processorSecondsOf(child.pid),
     stop: (signal = 'SIGINT') => {
       child.kill(signal);
       return ended;
     },
   };
+}
+
+/** User and system time, which Linux counts in hundredths of a second. */
+function processorSecondsOf(pid: number | undefined): number {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = rest.split(' ').slice(11, 13).map(Number);
+  return ((user ?? NaN) + (system ?? NaN)) / 100;
 }
