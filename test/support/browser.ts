@@ -42,10 +42,10 @@ export class TestBrowser {
       serviceWorkers: this.options.serviceWorkers ?? 'allow',
       locale: 'zh-CN',
       timezoneId: 'Asia/Urumqi',
-      // Tests say what they wait for; half a minute covers two busy cores.
+      // Tests say what they wait for; these bounds are for busy cores.
       timeout: 30_000,
     });
-    this.#context.setDefaultTimeout(15_000);
+    this.#context.setDefaultTimeout(60_000);
     return this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 
