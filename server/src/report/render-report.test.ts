@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildReport } from '@attain/shared/report/build-report';
 import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
 import type { ReportMaterial } from '@attain/shared/report/report-material';
@@ -87,37 +91,96 @@ describe('the numbers of a report', () => {
     expect(findUnsourced(report, material)).toEqual([]);
   });
 
-  it('are all in the .docx, and no other', async () => {
-    const inFile = paragraphsOf(await openDocx(docx)).flatMap(numbersIn);
-    const inTree = textsOf(report).flatMap(numbersIn);
-    expect(inFile.length).toBeGreaterThan(300);
-    expect(inFile.toSorted()).toEqual(inTree.toSorted());
+  it('are the same in the files and in the rows, and every reported row is in the files', async () => {
+    const numbers = paragraphsOf(await openDocx(docx)).flatMap(numbersIn);
+    expect(numbers.length).toBeGreaterThan(300);
+    expect(await findContradictions(report, docx, await renderXlsx(report))).toEqual([]);
   });
 
-  it('are all in the .xlsx, typed, and no other', async () => {
-    const workbook = await openXlsx(await renderXlsx(report));
-    const tables = tablesOf(report);
-    expect(workbook.worksheets).toHaveLength(tables.length);
-    workbook.worksheets.forEach((sheet, index) => {
-      const table = tables[index];
-      if (!table) throw new Error('a sheet of no table');
-      const inFile = cellsOf(sheet).map(resultOf);
-      expect(inFile).toEqual(contentsOf(table));
-    });
-  });
+  it(
+    'that contradict the rows are caught: in a sentence, in a value, in either file, in a row left out',
+    async () => {
+      const xlsx = await renderXlsx(report);
+      const planted = DEFAULT_WORDING.total.replace('自评总分为', '自评总分为98.7分，即');
+      const worded = reportOf(material, { ...DEFAULT_WORDING, total: planted });
+      expect(await findContradictions(worded, docx, xlsx)).toEqual([
+        'no row says 自评总分为98.7分，即',
+        '.docx lacks 98.7',
+      ]);
 
-  it('that contradict the data are caught, in a sentence and in a value', () => {
-    const planted = DEFAULT_WORDING.total.replace('自评总分为', '自评总分为98.7分，即');
-    expect(findUnsourced(reportOf(material, { ...DEFAULT_WORDING, total: planted }), material)).toEqual([
-      '自评总分为98.7分，即',
-    ]);
+      const changed = JSON.parse(
+        JSON.stringify(report)
+          .replace('"text":"90%"', '"text":"95%"')
+          .replace('"text":"600"', '"text":"2000"'),
+      ) as ReportDocument;
+      expect(findUnsourced(changed, material).sort()).toEqual(['2000', '95%']);
 
-    const changed = JSON.parse(
-      JSON.stringify(report).replace('"text":"90%"', '"text":"95%"').replace('"text":"600"', '"text":"2000"'),
-    ) as ReportDocument;
-    expect(findUnsourced(changed, material).sort()).toEqual(['2000', '95%']);
-  });
+      const sentence = await tampered(docx, 'word/document.xml', (xml) => xml.replace('>98.50<', '>98.70<'));
+      expect(await findContradictions(report, sentence, xlsx)).toEqual([
+        '.docx lacks 98.5',
+        '.docx adds 98.7',
+      ]);
+
+      const cell = await tampered(xlsx, 'xl/worksheets/sheet3.xml', (xml) =>
+        xml.replace('<v>130</v>', '<v>131</v>'),
+      );
+      expect(await findContradictions(report, docx, cell)).toEqual(['表3 资金分解: 131 for 130']);
+
+      const shorter = reportOf({ ...material, indicators: material.indicators.slice(0, -1) });
+      expect(await findContradictions(shorter, docx, xlsx)).toContainEqual(
+        expect.stringMatching(/^no table shows the row indicator-/),
+      );
+    },
+    SLOW,
+  );
 });
+
+/** All in which the files, the tree that they were made of and the rows differ. */
+async function findContradictions(
+  document: ReportDocument,
+  docxBytes: Uint8Array,
+  xlsxBytes: Uint8Array,
+): Promise<string[]> {
+  const inDocx = paragraphsOf(await openDocx(docxBytes)).flatMap(numbersIn);
+  const inTree = textsOf(document).flatMap(numbersIn);
+  const { worksheets } = await openXlsx(xlsxBytes);
+  const inSheets = tablesOf(document).flatMap((table, index) => {
+    const cells = worksheets[index] ? cellsOf(worksheets[index]).map(resultOf) : [];
+    return contentsOf(table).flatMap((wanted, place) =>
+      cells[place] === wanted ? [] : [`${table.sheetName}: ${String(cells[place])} for ${String(wanted)}`],
+    );
+  });
+  const shown = new Set(tablesOf(document).flatMap(({ rows }) => rows.map(({ row }) => row?.id)));
+  return [
+    ...findUnsourced(document, material).map((text) => `no row says ${text}`),
+    ...without(inTree, inDocx).map((number) => `.docx lacks ${number}`),
+    ...without(inDocx, inTree).map((number) => `.docx adds ${number}`),
+    ...inSheets,
+    ...material.indicators.flatMap(({ id }) => (shown.has(id) ? [] : [`no table shows the row ${id}`])),
+  ];
+}
+
+/** What the first list has more often than the second. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return all.filter((one) => {
+    const place = left.indexOf(one);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+}
+
+async function tampered(
+  bytes: Uint8Array,
+  part: string,
+  change: (xml: string) => string,
+): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(bytes);
+  const xml = (await archive.file(part)?.async('string')) ?? '';
+  expect(change(xml)).not.toBe(xml);
+  archive.file(part, change(xml));
+  return archive.generateAsync({ type: 'uint8array' });
+}
 
 /** What the cells of a sheet must hold: the caption, then each cell as a number or a text. */
 function contentsOf({ caption, rows }: ReportTable): (number | string)[] {
@@ -131,6 +194,10 @@ function contentsOf({ caption, rows }: ReportTable): (number | string)[] {
     }),
   ];
 }
+
+/** Split 3 + 3 sums; execution 5 sums and 4 rates; score 2; annex 2 sums and 2 rates. */
+const FORMULAS = 6 + 9 + 2 + 4;
+const SOFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path)) ?? null;
 
 describe('renderXlsx', () => {
   it('has formulas whose results another engine computes as well', async () => {
@@ -151,9 +218,38 @@ describe('renderXlsx', () => {
         expect(valueAt(Number(cell.row) - 1, Number(cell.col) - 1)).toBe(cell.result);
       }
     }
-    // Split 3 + 3 sums; execution 5 sums and 4 rates; score 2; annex 2 sums and 2 rates.
-    expect(formulas).toBe(6 + 9 + 2 + 4);
+    expect(formulas).toBe(FORMULAS);
   });
+
+  it.skipIf(SOFFICE === null)(
+    'has formulas that LibreOffice computes to the same results (skipped where soffice is not installed)',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'attain-soffice-'));
+      const xlsx = await renderXlsx(report);
+      // Without our results there is nothing that the other program could take over.
+      const archive = await JSZip.loadAsync(xlsx);
+      for (const name of Object.keys(archive.files).filter((part) => part.startsWith('xl/worksheets/'))) {
+        const xml = (await archive.file(name)?.async('string')) ?? '';
+        archive.file(name, xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+      }
+      writeFileSync(join(folder, 'bare.xlsx'), await archive.generateAsync({ type: 'uint8array' }));
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const args = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out')];
+      execFileSync(SOFFICE ?? '', [...args, join(folder, 'bare.xlsx')], { stdio: 'ignore', timeout: SLOW });
+      const computed = await openXlsx(new Uint8Array(readFileSync(join(folder, 'out/bare.xlsx'))));
+      const formulasOf = ({ worksheets }: ExcelJS.Workbook) =>
+        worksheets.flatMap((sheet) =>
+          cellsOf(sheet).flatMap((cell) =>
+            cell.formula ? [`${sheet.name} ${cell.address} ${String(cell.result)}`] : [],
+          ),
+        );
+      const own = formulasOf(await openXlsx(xlsx));
+      expect(own).toHaveLength(FORMULAS);
+      expect(formulasOf(computed)).toEqual(own);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    SLOW,
+  );
 
   it('keeps texts as texts, also those that begin like a formula', async () => {
     const attack = '=HYPERLINK("http://example.invalid","1")';

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { DomainError } from '@attain/shared/errors/domain-error';
 import { isFinished } from '@attain/shared/report/report-job';
+import type { ReportMaterial } from '@attain/shared/report/report-material';
 import type { Role } from '@attain/shared/organisation/role';
+import { Not } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeOnEachDatabase } from '#test/each-database';
 import type { SignedIn } from '../account/session.service.ts';
@@ -14,6 +16,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { recordChanges } from '../sync/record-changes.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
+import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import { VersionArchive } from '../sign-off/version-archive.ts';
 import { cleanReportFiles, KEPT_JOBS } from './clean-report-files.ts';
 import { ContentStore } from './content-store.ts';
@@ -137,18 +140,38 @@ describeOnEachDatabase('ReportJobService', (open) => {
     });
   });
 
-  it('reads one state: what changes while the files are made is not in them, and is told', async () => {
-    const [actual] = await database.reader.manager.find(IndicatorActual, { take: 1 });
+  it('reads one state: a form approved while the files are made is not in any of them, and that is told', async () => {
+    const form = await database.reader.manager.findOneByOrFail(SelfEvaluation, {
+      roundId: ROUND,
+      state: Not('APPROVED'),
+      orgUnitId: Not('xinjiang'),
+    });
+    const before = form.state;
+    const setState = (state: SelfEvaluation['state']) =>
+      database.gate.run(async (unit) => {
+        await unit.update(SelfEvaluation, { id: form.id }, { state });
+        const { id, orgPath: ownerPath } = form;
+        await recordChanges(unit, [{ entity: 'SELF_EVALUATION', id, reach: 'UNIT', ownerPath }]);
+      });
     const { service: slow } = await start(async (order, done) => {
-      await database.gate.run((unit) =>
-        recordChanges(unit, [
-          { entity: 'INDICATOR_ACTUAL', id: actual?.id ?? '', reach: 'UNIT', ownerPath: REGION },
-        ]),
-      );
+      await setState('APPROVED');
       return renderOrder(order, done);
     });
+    const stateIn = async (job: Awaited<ReturnType<typeof finished>>) => {
+      const file = await service.file(manager.grants, job.id, 'JSON');
+      const { material } = JSON.parse(readFileSync(file?.path ?? '', 'utf8')) as { material: ReportMaterial };
+      return material.selfEvaluations.find(({ id }) => id === form.id)?.state;
+    };
     const job = await finished(slow, (await slow.ask(manager, ROUND)).id);
     expect(job).toMatchObject({ state: 'DONE', isOutdated: true });
+    expect(await stateIn(job)).toBe(before);
+
+    const next = await finished(service, (await service.ask(manager, ROUND)).id);
+    expect(next.isOutdated).toBe(false);
+    expect(await stateIn(next)).toBe('APPROVED');
+    const hashes = ({ files: all }: typeof next) => all.map(({ sha256 }) => sha256);
+    for (const hash of hashes(next)) expect(hashes(job)).not.toContain(hash);
+    await setState(before);
   });
 
   it('lets managers, reviewers and auditors of the whole round ask, and shows others no more than nothing', async () => {
