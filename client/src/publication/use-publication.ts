@@ -16,6 +16,9 @@ import { useWorkspace } from '../local-data/workspace.ts';
 import { describeRefusal } from '../messages/error-messages.ts';
 import { PUBLICATION_MESSAGES as words } from '../messages/publication.messages.ts';
 
+const LOOK_EVERY_MS = 3000;
+const MOST_LOOKS = 30;
+
 /** A version in hand: what was signed of it, and where it would be published. */
 interface Draft {
   readonly draft: DraftRow;
@@ -76,10 +79,27 @@ export function usePublication(roundId: MaybeRefOrGetter<string>) {
   }
 
   const publish = (reason: string) =>
-    act(() => {
+    act(async () => {
       const { number } = draft.value?.draft ?? { number: 0 };
-      return publishReport({ versionId: versionId.value ?? '', number, ...choice.value, reason }, userId);
+      const asked = { versionId: versionId.value ?? '', number, ...choice.value, reason };
+      const outcome = await publishReport(asked, userId);
+      return outcome.kind === 'outage' && outcome.cause === 'timeout' ? lookAgain(asked, outcome) : outcome;
     });
+
+  /** Making the files may take longer than an answer is waited for: the server goes on, and tells when it is asked. */
+  async function lookAgain(
+    asked: { readonly versionId: string; readonly number: number },
+    outcome: Outcome<unknown>,
+  ): Promise<Outcome<unknown>> {
+    for (let look = 0; look < MOST_LOOKS && !isGone; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      const seen = await fetchPublications(toValue(roundId), userId);
+      const isDone = ({ number, versionId: of }: PublicationRows['publications'][number]) =>
+        number === asked.number && of === asked.versionId;
+      if (seen.kind === 'ok' && seen.value.publications.some(isDone)) return seen;
+    }
+    return outcome;
+  }
   const withdraw = (id: string, reason: string) => act(() => withdrawPublication(id, reason, userId));
 
   watch(
