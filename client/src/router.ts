@@ -53,6 +53,11 @@ export function createAppRouter(session: Session): Router {
         name: 'examination',
         component: () => import('./examination/ExaminationPage.vue'),
       },
+      {
+        path: '/examination/file',
+        name: 'examine-file',
+        component: () => import('./examination/file/ExamineFilePage.vue'),
+      },
       { path: '/report', name: 'report', component: () => import('./report/ReportPage.vue') },
       {
         path: '/report/templates',

@@ -34,6 +34,8 @@ import { PublicationService } from './publication/publication.service.ts';
 import { PublicReportsService } from './publication/public-reports.service.ts';
 import { PUBLICATIONS_FOLDER } from './publication/publications-folder.ts';
 import { ContentStore } from './report/content-store.ts';
+import { readInWorker } from './report/examining/read-in-worker.ts';
+import { addReportReadingRoute } from './report/examining/reading-routes.ts';
 import { renderInWorker } from './report/render-in-worker.ts';
 import { ReportJobRunner } from './report/report-job-runner.ts';
 import { ReportJobResolver } from './report/report-job.resolver.ts';
@@ -194,6 +196,7 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   addReportRoutes(server, { ...services, contextOf, origins });
   const uploadFolder = templateUploadFolder(config.dataFolder);
   await addReportTemplateRoutes(server, { ...services, uploadFolder, contextOf, origins });
+  await addReportReadingRoute(server, { readReport: readInWorker, contextOf, origins });
   addLiveRoute(server, { ...services, cookie, origins });
   addHealthRoutes(server, services.database);
   addPublicationRoutes(server, { ...services, origins });

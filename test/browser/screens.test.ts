@@ -183,6 +183,40 @@ const SCREENS: readonly Screen[] = [
       await page.locator('summary', { hasText: 'F18' }).click();
       await page.locator('summary', { hasText: '比对内容' }).locator('visible=true').first().click();
     },
+  {
+    name: '15-examination-answer',
+    account: 'region-manage',
+    path: () => '/examination',
+    sign: '55—85 天',
+    act: async (page) => {
+      await page.getByRole('button', { name: '说明', exact: true }).first().click();
+      await page.getByRole('dialog').getByRole('textbox', { name: '说明' }).fill('已报省财政厅备案，批复文号待补');
+    },
+  },
+  {
+    name: '15-examination-file',
+    account: 'region-manage',
+    path: () => '/examination/file',
+    sign: '选择文件',
+    act: async (page) => {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(join(import.meta.dirname, '../fixtures/reports/reference-report.docx'));
+      await page.getByText(/条发现/).waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: '15-examination-file-refused',
+    account: 'audit',
+    path: () => '/examination/file',
+    sign: '选择文件',
+    act: async (page) => {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(join(import.meta.dirname, '../fixtures/reports/shifted-report.docx'));
+      await page.getByText('文件没有读成').waitFor({ timeout: 60_000 });
+    },
+  },
   },
   {
     name: '09-report-templates',

@@ -1,6 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { ExaminationPlace } from '@attain/shared/examination/examination-place';
-import type { Trace } from '@attain/shared/examination/examination-finding';
+import type { AnyFinding } from '@attain/shared/finding-answer/any-finding';
+import type { StatedPlace } from '@attain/shared/examination/stated-report/stated-place';
 import type { FormView } from '../local-data/form-view.ts';
 import { batchWord } from '../messages/examination.messages.ts';
 
@@ -12,7 +13,7 @@ export interface FormLink {
 }
 
 /** The forms on this device that hold the places of a finding, each once, in the order in which they were read. */
-export function formLinks(trace: Trace, forms: readonly FormView[]): readonly FormLink[] {
+export function formLinks(trace: AnyFinding['trace'], forms: readonly FormView[]): readonly FormLink[] {
   const views = new Set(trace.flatMap(({ place }) => forms.find((view) => holds(view, place)) ?? []));
   return [...views].map((view) => ({
     formId: view.id,
@@ -25,7 +26,7 @@ export function formLinks(trace: Trace, forms: readonly FormView[]): readonly Fo
   }));
 }
 
-function holds(view: FormView, place: ExaminationPlace): boolean {
+function holds(view: FormView, place: ExaminationPlace | StatedPlace): boolean {
   if ('formId' in place) return view.id === place.formId;
   return 'tableId' in place && view.form.targetTableId === place.tableId;
 }

@@ -24,3 +24,7 @@ export function commentDraftKey(formId: string, indicatorId: string | null): str
 export function conflictDraftKey(conflictId: string): string {
   return `conflict ${conflictId}`;
 }
+
+export function findingDraftKey(roundId: string, findingKey: string): string {
+  return `finding ${roundId} ${findingKey}`;
+}

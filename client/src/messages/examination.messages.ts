@@ -8,6 +8,7 @@ import type { FundColumn, FundLine } from '@attain/shared/examination/form-mater
 /** The examination (检查): what the rules found, worded. */
 export const EXAMINATION_MESSAGES = {
   title: '检查',
+  ofFile: '检查外来报告文件',
   rounds: '自评年度',
   filterLabel: '严重程度',
   all: '全部',

@@ -1,9 +1,8 @@
+import { MAX_REPORT_FILE_BYTES as MOST_BYTES } from '@attain/shared/report/report-examination';
 import { open, type FileHandle } from 'node:fs/promises';
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { ReportFileError, type FileProblem } from './file-problem.ts';
 
-/** Reports with their photographs have a few MB. */
-const MOST_BYTES = 20 * 1024 * 1024;
 /** Unpacked, counted while unpacking: what an archive says of its own sizes is believed only where it is too much. */
 const MOST_UNPACKED = 100 * 1024 * 1024;
 const MOST_PARTS = 2000;

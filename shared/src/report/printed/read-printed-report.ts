@@ -1,3 +1,4 @@
+import type { Fen } from '../../indicator-value/money.ts';
 import { readDates } from '../../indicator-value/read-dates.ts';
 import { maskFigures, readMeasures } from '../../indicator-value/read-measures.ts';
 import { normaliseText } from '../../indicator-value/normalise-text.ts';
@@ -7,13 +8,19 @@ import { statedTextOf } from './cell-texts.ts';
 import type { PrintedReport } from './printed-report.ts';
 import { readAnnex, type Annex } from './read-annex.ts';
 import { readAspects } from './read-aspects.ts';
+import { readHeadline } from './read-headline.ts';
 import { readNarrative } from './read-narrative.ts';
 import { readScores, readUnitScores } from './read-scores.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
 export type ReportReading =
-  | { readonly ok: true; readonly report: StatedReport }
+  | {
+      readonly ok: true;
+      readonly report: StatedReport;
+      /** The amount that the report names first, in whole fen; null: it names none. */
+      readonly headline: Fen | null;
+    }
   | { readonly ok: false; readonly problem: ReadingProblem };
 
 /** Reads what a printed report states, so that it can be examined; refused as a whole where its annex is unclear. */
@@ -26,6 +33,7 @@ export function readPrintedReport(printed: PrintedReport): ReportReading {
   const hasNarrative = sentences.some(({ section }) => section !== null);
   return {
     ok: true,
+    headline: readHeadline(sentences),
     report: {
       budgetYear: yearOf(printed),
       rows: [...annex.rows, ...narrative.rows],
