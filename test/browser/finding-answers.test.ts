@@ -46,7 +46,8 @@ describe('answers to findings', () => {
     const late = new ExaminationPage(page).rule('F01');
     await late.getByRole('button', { name: '说明', exact: true }).click();
     const sheet = page.getByRole('dialog');
-    await sheet.getByRole('button', { name: '保存说明' }).click();
+    // Blocked, yet it can be pressed, and says why.
+    await sheet.getByRole('button', { name: '保存说明' }).click({ force: true });
     await sheet.getByText('请先写说明。').waitFor();
     await sheet.getByRole('textbox', { name: '说明' }).fill(REASON);
     // Half typed, closed, opened again: it is still there.

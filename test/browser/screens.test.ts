@@ -183,6 +183,7 @@ const SCREENS: readonly Screen[] = [
       await page.locator('summary', { hasText: 'F18' }).click();
       await page.locator('summary', { hasText: '比对内容' }).locator('visible=true').first().click();
     },
+  },
   {
     name: '15-examination-answer',
     account: 'region-manage',
@@ -190,7 +191,10 @@ const SCREENS: readonly Screen[] = [
     sign: '55—85 天',
     act: async (page) => {
       await page.getByRole('button', { name: '说明', exact: true }).first().click();
-      await page.getByRole('dialog').getByRole('textbox', { name: '说明' }).fill('已报省财政厅备案，批复文号待补');
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: '说明' })
+        .fill('已报省财政厅备案，批复文号待补');
     },
   },
   {
@@ -216,7 +220,6 @@ const SCREENS: readonly Screen[] = [
         .setInputFiles(join(import.meta.dirname, '../fixtures/reports/shifted-report.docx'));
       await page.getByText('文件没有读成').waitFor({ timeout: 60_000 });
     },
-  },
   },
   {
     name: '09-report-templates',

@@ -31,18 +31,18 @@ export function useFindingActs(round: () => AnsweredRound | null) {
     /** Who does not see the unit that called the round is told no answers, and so none that are missing. */
     seesAnswers: computed(() => ownerPath.value !== null && canSee(grants, 'UNIT', ownerPath.value)),
     canAnswer: computed(() => ownerPath.value !== null && canAnswerFindings(grants, ownerPath.value)),
-    answer(roundId: string, { key, fingerprint }: NamedFinding, reason: string): Promise<SaveResult> {
+    answer: (roundId: string, { key, fingerprint }: NamedFinding, reason: string): Promise<SaveResult> => {
       const args = { roundId, key, fingerprint, reason };
       return enter(workspace, [{ name: 'finding.answer@1', args }], {
         draftKeys: [findingDraftKey(roundId, key)],
       });
     },
-    revoke(
+    revoke: (
       roundId: string,
       { key, fingerprint }: NamedFinding,
       answerId: string,
       reason: string,
-    ): Promise<SaveResult> {
+    ): Promise<SaveResult> => {
       const args = { roundId, key, fingerprint, answerId, reason };
       return enter(workspace, [{ name: 'finding.revoke@1', args }], {
         draftKeys: [findingDraftKey(roundId, key)],
