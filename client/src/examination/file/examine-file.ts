@@ -1,3 +1,4 @@
+import { csvText } from '@attain/shared/csv/csv-text';
 import type { RoundMaterial } from '@attain/shared/examination/round-material';
 import { examineAgainstRound } from '@attain/shared/examination/stated-report/examine-against-round';
 import {
@@ -15,7 +16,6 @@ import {
 import { SEVERITY_WORDS } from '../../messages/examination.messages.ts';
 import { EXAMINE_FILE_MESSAGES as words } from '../../messages/examine-file.messages.ts';
 import { SEVERITIES } from '../rule-groups.ts';
-import { csvText } from '../../ui/csv-text.ts';
 
 type Stated = Extract<ReportFileReading, { readonly ok: true }>;
 
