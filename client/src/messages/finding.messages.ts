@@ -8,8 +8,8 @@ import {
   describeReportFinding,
   REPORT_RULE_TITLES,
   REPORT_SUGGESTIONS,
-} from '@attain/shared/examination/stated-report/wording/describe-report-finding';
-import { describeStatedPlace } from '@attain/shared/examination/stated-report/wording/describe-stated-place';
+} from '@attain/shared/finding-answer/wording/describe-report-finding';
+import { describeStatedPlace } from '@attain/shared/finding-answer/wording/describe-stated-place';
 import { describeFact } from './describe-fact.ts';
 import { describePlace } from './describe-place.ts';
 import { MISSING_FACTS, RULE_TITLES, SUGGESTION_WORDS } from './examination.messages.ts';

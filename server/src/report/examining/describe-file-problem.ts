@@ -1,7 +1,7 @@
 import type { RequiredColumn, TablePosition } from '@attain/shared/report/printed/reading-problem';
 import type { FileProblem } from '../reading/file-problem.ts';
-import { describeTable } from '@attain/shared/examination/stated-report/wording/describe-stated-place';
-import { quote } from '@attain/shared/examination/stated-report/wording/quote';
+import { describeTable } from '@attain/shared/finding-answer/wording/describe-stated-place';
+import { quote } from '@attain/shared/finding-answer/wording/quote';
 
 const COLUMNS: Readonly<Record<RequiredColumn, string>> = {
   NAME: '三级指标',

@@ -8,9 +8,9 @@ import {
   REPORT_RULE_TITLES,
   REPORT_SUGGESTIONS,
   SEVERITY_WORDS,
-} from '@attain/shared/examination/stated-report/wording/describe-report-finding';
-import { describeStatedPlace } from '@attain/shared/examination/stated-report/wording/describe-stated-place';
-import { quote } from '@attain/shared/examination/stated-report/wording/quote';
+} from '@attain/shared/finding-answer/wording/describe-report-finding';
+import { describeStatedPlace } from '@attain/shared/finding-answer/wording/describe-stated-place';
+import { quote } from '@attain/shared/finding-answer/wording/quote';
 
 /** What `pnpm report examine --json` prints. */
 export interface Examination {

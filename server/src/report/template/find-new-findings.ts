@@ -10,8 +10,8 @@ import JSZip from 'jszip';
 import {
   describeReportFinding,
   REPORT_SUGGESTIONS,
-} from '@attain/shared/examination/stated-report/wording/describe-report-finding';
-import { describeStatedPlace } from '@attain/shared/examination/stated-report/wording/describe-stated-place';
+} from '@attain/shared/finding-answer/wording/describe-report-finding';
+import { describeStatedPlace } from '@attain/shared/finding-answer/wording/describe-stated-place';
 import { readDocx } from '../reading/read-docx.ts';
 import { CONTENT_TYPES, textPartsOf } from './template-parts.ts';
 

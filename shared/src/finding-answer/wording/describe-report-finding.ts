@@ -1,11 +1,11 @@
-import type { ExaminationSeverity } from '../../examination-finding.ts';
+import type { ExaminationSeverity } from '../../examination/examination-finding.ts';
 import type {
   RateOrigin,
   ReportFinding,
   ReportFindingCode,
   ReportFindingDetails,
   ReportSuggestion,
-} from '../report-finding.ts';
+} from '../../examination/stated-report/report-finding.ts';
 import { aspectWord, partWord } from './describe-stated-place.ts';
 import { quote } from './quote.ts';
 

@@ -1,13 +1,13 @@
-import type { FundAspect } from '../../statement-material.ts';
-import type { StatedPlace } from '../stated-place.ts';
+import type { FundAspect } from '../../examination/statement-material.ts';
+import type { StatedPlace } from '../../examination/stated-report/stated-place.ts';
 import {
   EXECUTION_PART,
   TOTAL_PART,
   type StatedField,
   type StatedPosition,
   type StatedView,
-} from '../stated-report.ts';
-import { ASPECT_LABELS } from '../../../report/wording/labels.ts';
+} from '../../examination/stated-report/stated-report.ts';
+import { ASPECT_LABELS } from '../../report/wording/labels.ts';
 
 const VIEWS: Readonly<Record<StatedView, string>> = { NARRATIVE: '正文', ANNEX: '附表' };
 
