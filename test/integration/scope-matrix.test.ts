@@ -82,6 +82,7 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
         reason: 'any',
         evenIfOutdated: false,
         purpose: 'FILES',
+        kind: 'REPORT',
         versionId: 'anything',
         publication: { versionId: 'any', number: 1, takenOut: [], dismissed: [], reason: '' },
         accountName: 'urumqi',

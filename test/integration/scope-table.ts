@@ -209,7 +209,7 @@ export const FIELD_RULES: Readonly<
   Amendment: {
     rule: 'ROW',
     fields:
-      'id selfEvaluationId name subject subjectKey field value base outcome code authorName enteredAt receivedAt state decisions closedAt closedByName',
+      'id selfEvaluationId name subject subjectKey field value base outcome code authorName enteredAt importedByName receivedAt state decisions closedAt closedByName',
   },
   AmendmentDecision: { rule: 'ROW', fields: 'outcome reason byName at' },
   ConflictSide: { rule: 'ROW', fields: 'value byName at clientId mutationId' },
