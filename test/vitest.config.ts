@@ -51,8 +51,7 @@ export default defineConfig({
     globalSetup: join(support, 'postgres-on-demand.ts'),
     // Their `afterAll`s run in reverse: spies are gone before the console is put back.
     setupFiles: [join(support, 'fail-on-console-error.ts'), join(support, 'leave-no-trace.ts')],
-    // One more than cores: some always wait for a browser, a network or a disk.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: EachProjectInTurn },
     // Vitest's own second is too short on a busy machine.
     expect: { poll: { timeout: 30_000 } },
@@ -78,14 +77,21 @@ export default defineConfig({
       project('integration', 'test/integration', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
       }),
       project('faults', 'test/faults', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
       }),
+      // A real browser and a real server share two cores; anything beside them would make times lie.
       project('browser', 'test/browser', '**/*.test.ts', {
         testTimeout: 180_000,
         hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
       }),
     ],
   },

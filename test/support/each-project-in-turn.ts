@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The order of the files, the same on every machine: first those that have a process each, one of every project in
- * turn, so that what waits (for a browser, a network) runs beside what computes; then, project by project, those that
- * share a process, which is kept only while the next file is of the same project. Larger files, which mostly take
- * longer, go first, so that no core is left with one of them at the end.
+ * The order of the files of a group, the same on every machine: first those that have a process each, one of every
+ * project in turn; then, project by project, those that share a process, which is kept only while the next file is of
+ * the same project. Larger files, which mostly take longer, go first, so that no core is left with one of them at the
+ * end.
  */
 export class EachProjectInTurn extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
