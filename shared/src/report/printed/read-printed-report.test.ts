@@ -125,6 +125,17 @@ describe('readPrintedReport', () => {
     ]);
   });
 
+  it('[RP12] takes no line of the contents for a heading', () => {
+    const reading = readPrintedReport(
+      aPrintedReport(
+        ...['一、绩效目标分解下达情况 1', '（一）中央下达情况……1', '六、附表 18', '本报告为草稿。'],
+        ...['一、绩效目标分解下达情况', '2024年度收到600万元。'],
+        ANNEX,
+      ),
+    );
+    expect(reading.ok && reading.headline).toBe(600_000_000);
+  });
+
   it('[RP12] knows of no narrative where there is none', () => {
     const alone = read(ANNEX);
     expect(alone.rows.map(({ view }) => view)).toEqual(['ANNEX', 'ANNEX', 'ANNEX']);

@@ -32,6 +32,7 @@ export function sentencesOf({ blocks }: PrintedReport): Sentence[] {
   for (const block of blocks) {
     if (block.kind === 'TABLE' || block.text.trim() === '') continue;
     const title = headingOf(block.text);
+    if (title && isContentsLine(block.text, title)) continue;
     if (title) {
       if (title.level === 1) section = title.text;
       heading = title.level === 1 ? null : title.text;
@@ -66,6 +67,11 @@ interface Title {
   readonly level: 1 | 2 | 3;
   readonly text: string;
   readonly length: number;
+}
+
+/** A line of the contents (目录) names a heading and its page; what follows the contents is not below it. */
+function isContentsLine(text: string, title: Title): boolean {
+  return title.length === text.trimEnd().length && /[\s.…·]\d{1,3}$/.test(title.text);
 }
 
 /** A heading may go on as a paragraph: "（三）公开情况。……". */
