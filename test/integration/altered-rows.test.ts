@@ -68,12 +68,17 @@ describeOnEachDatabase('server rows of a phone that are not the server’s', (op
     expect(await preparer.sync()).toBeNull();
     expect(await preparer.database.fieldConflicts.count()).toBe(1);
 
-    for (const account of ['region-review', 'region-manage', 'audit', 'admin']) await signIn(account);
+    const manager = await signIn('region-manage');
+    const finding = { roundId: 'round-2024', key: 'F05 HEADLINE', fingerprint: '0'.repeat(16) };
+    await manager.enter([{ name: 'finding.answer@1', args: { ...finding, reason: '另有说明' } }]);
+    expect(await manager.sync()).toBeNull();
+
+    for (const account of ['region-review', 'audit', 'admin']) await signIn(account);
     for (const phone of phones) {
       expect(await phone.sync()).toBeNull();
       expect(await record(phone)).toEqual({ mended: 0, lastMendedAt: null, lasting: [] });
     }
-    const [, reviewer] = phones;
+    const [, , reviewer] = phones;
     const empty = Object.entries(reviewer ? await rowsOf(reviewer) : {}).filter(
       ([, rows]) => rows.length === 0,
     );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildReport } from '@attain/shared/report/build-report';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { shortCodeFrom } from '@attain/shared/sign-off/short-code';
@@ -7,6 +8,8 @@ import JSZip from 'jszip';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { demonstrationMaterial } from '#test/report-material';
+import { fileFolder } from '#test/template-files';
+import { exampleTemplate } from '../report-template/example-template.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderOrder } from './render-order.ts';
 import { renderXlsx } from './render-xlsx.ts';
@@ -20,6 +23,15 @@ const material = demonstrationMaterial();
 const report = buildReport(material);
 if (!report) throw new Error('nothing to report on');
 const printed = `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+
+const templateFiles = fileFolder();
+
+async function textsOfSheets(bytes: Uint8Array): Promise<string[]> {
+  const workbook = new ExcelJS.Workbook();
+  // The declaration of Buffer that the library was written against is an older one.
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
+  return workbook.worksheets.map((sheet) => JSON.stringify(sheet.getSheetValues()));
+}
 
 describe('the paper of a version', () => {
   it('carries a QR code that leads to its proof, and the short code', async () => {
@@ -36,16 +48,31 @@ describe('the paper of a version', () => {
   });
 
   it('has the short code on every sheet of the workbook, and none without a version', async () => {
-    const open = async (bytes: Uint8Array) => {
-      const workbook = new ExcelJS.Workbook();
-      // The declaration of Buffer that the library was written against is an older one.
-      await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
-      return workbook.worksheets.map((sheet) => JSON.stringify(sheet.getSheetValues()));
-    };
-    const sheets = await open(await renderXlsx(report, mark));
+    const sheets = await textsOfSheets(await renderXlsx(report, mark));
     expect(sheets.filter((text) => !text.includes(printed))).toEqual([]);
-    expect((await open(await renderXlsx(report))).filter((text) => text.includes('查验码'))).toEqual([]);
+    const unmarked = await textsOfSheets(await renderXlsx(report));
+    expect(unmarked.filter((text) => text.includes('查验码'))).toEqual([]);
   });
+
+  it('carries them on a region’s own template and annex form as well', async () => {
+    const keep = (bytes: Uint8Array) => ({
+      path: templateFiles.write(bytes),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    const templates = {
+      REPORT: keep(await exampleTemplate('REPORT')),
+      ANNEX: keep(await exampleTemplate('ANNEX')),
+    };
+    const made = await renderOrder({ material, known: null, mark, templates }, () => undefined);
+    if (made.kind !== 'MADE') throw new Error(made.kind);
+    const bytesOf = (kind: string) =>
+      made.files.find((file) => file.kind === kind)?.bytes ?? new Uint8Array();
+    const archive = await JSZip.loadAsync(bytesOf('DOCX'));
+    const text = (await archive.file('word/document.xml')?.async('string')) ?? '';
+    expect(text).toContain(printed);
+    expect(Object.keys(archive.files).filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    expect((await textsOfSheets(bytesOf('XLSX'))).filter((sheet) => !sheet.includes(printed))).toEqual([]);
+  }, 60_000);
 
   it('is the same byte for byte for the same version, and another for another', async () => {
     const make = (of: VersionMark) => renderOrder({ material, known: null, mark: of }, () => undefined);

@@ -90,8 +90,9 @@ export function writeProof(sheet: Worksheet, row: number, columns: number, mark:
   cell.font = { name: '宋体', size: 10.5 };
   cell.alignment = alignment('left');
   sheet.getRow(row).height = 30;
-  // In the language of headers and footers & begins a command.
-  sheet.headerFooter.oddFooter = `&L${describeProof(mark)[0]?.replaceAll('&', '&&')}&R&P / &N`;
+  // In the language of headers and footers & begins a command. A form that was read from a file may have none of them.
+  const oddFooter = `&L${describeProof(mark)[0]?.replaceAll('&', '&&')}&R&P / &N`;
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter };
 }
 
 function writeCaption(sheet: Worksheet, { caption, columns }: ReportTable): void {
