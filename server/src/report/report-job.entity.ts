@@ -63,7 +63,7 @@ export class ReportJob {
   @Field(() => ID)
   readonly roundId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Column({ type: 'varchar', length: 16, default: 'FILES' })
   @Field(() => ReportJobPurpose)
   readonly purpose!: ReportJobPurpose;
 
