@@ -86,8 +86,6 @@ export default defineConfig({
       project('browser', 'test/browser', '**/*.test.ts', {
         testTimeout: 180_000,
         hookTimeout: 120_000,
-        // Once more where a busy machine let a page wait too long; Vitest names what passed only then.
-        retry: 1,
         fileParallelism: false,
         sequence: { groupOrder: 2 },
       }),

@@ -46,8 +46,8 @@ describe('answers to findings', () => {
     const late = new ExaminationPage(page).rule('F01');
     await late.getByRole('button', { name: '说明', exact: true }).click();
     const sheet = page.getByRole('dialog');
-    // Blocked, yet it can be pressed, and says why.
-    await sheet.getByRole('button', { name: '保存说明' }).click({ force: true });
+    // Blocked, yet it can be pressed, and says why. By key: a forced click misses a sheet that is still rising.
+    await sheet.getByRole('button', { name: '保存说明' }).press('Enter');
     await sheet.getByText('请先写说明。').waitFor();
     await sheet.getByRole('textbox', { name: '说明' }).fill(REASON);
     // Half typed, closed, opened again: it is still there.

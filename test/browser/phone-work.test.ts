@@ -81,7 +81,7 @@ describe('unsent work on a phone', () => {
     await other.outbox.open(server.url);
     await other.outbox.import({ name: 'work.json', mimeType: 'application/json', buffer: file });
     await other.page.getByText('已导入 2 项').waitFor();
-    expect(await other.outbox.pendingCount()).toBe(2);
+    await expect.poll(() => other.outbox.pendingCount()).toBe(2);
     await other.phone.setOffline(false);
     await expect.poll(() => other.outbox.pendingCount(), { timeout: 60_000 }).toBe(0);
     await phone.setOffline(false);

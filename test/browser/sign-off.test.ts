@@ -65,10 +65,8 @@ describe('a report on its way to the public', () => {
     await version(signer, 1).getByRole('button', { name: '退回' }).click();
     const sheet = signer.getByRole('dialog');
     const reason = sheet.getByRole('textbox', { name: '退回原因' });
-    // The sheet has come to rest when its field takes a click.
-    await reason.click();
-    // A blocked button is pressed all the same: it then says why.
-    await sheet.getByRole('button', { name: '退回', exact: true }).click({ force: true });
+    // A blocked button is pressed all the same: it then says why. By key: a forced click misses a rising sheet.
+    await sheet.getByRole('button', { name: '退回', exact: true }).press('Enter');
     await sheet.getByText('请写明退回原因').waitFor();
     await reason.fill(REASON);
     await sheet.getByRole('button', { name: '退回', exact: true }).click();
