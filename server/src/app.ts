@@ -162,7 +162,7 @@ async function createServices(
     evidence,
     uploads: new UploadStore(evidenceFiles.uploadFolder),
     live: new LiveChangesService(database, sessions, Date.now, (err) => log.error({ event: 'defect', err })),
-    reportJobs: new ReportJobService(database, reportFiles, reportRunner, now),
+    reportJobs: new ReportJobService(database, reportFiles, reportRunner, templatesOf, now),
     reportRunner,
     publications: new PublicationService({ database, versionFiles, files: publishedFiles, origin, now }),
     publicReports: new PublicReportsService(database, publishedFiles),

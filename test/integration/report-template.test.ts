@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
 import { describeOnEachDatabase, type EmptyDatabase } from '../support/each-database.ts';
 import { sha256Of } from '../support/evidence.ts';
-import { askForFiles, fetchFile, waitForJob } from '../support/report-jobs.ts';
+import { askForFiles, fetchFile, readJob, waitForJob } from '../support/report-jobs.ts';
 import { callOf, readCommittedSchema } from '../support/select-everything.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 import { docxOf, p, textOfDocx, WHOLE_BODY } from '../support/template-files.ts';
@@ -86,6 +86,10 @@ describeOnEachDatabase('a region’s own template', (open) => {
     expect(text).not.toMatch(/[{}]/);
     const again = await waitForJob(manager, (await askForFiles(manager)).id);
     expect(again.files).toEqual(first.files);
+    await manager.request(CHOOSE, { roundId: ROUND, kind: 'REPORT', id: null });
+    expect((await readJob(manager, again.id)).isOutdated).toBe(true);
+    await manager.request(CHOOSE, { roundId: ROUND, kind: 'REPORT', id: brought.id });
+    expect((await readJob(manager, again.id)).isOutdated).toBe(false);
     const kept = await fetchFile(manager, templateFilePath(brought.id ?? ''));
     expect(sha256Of(Buffer.from(await kept.arrayBuffer()))).toBe(sha256Of(Buffer.from(bytes)));
   }, 240_000);
@@ -140,6 +144,19 @@ describeOnEachDatabase('a region’s own template', (open) => {
     await manager.request(CHOOSE, { roundId: ROUND, kind: 'REPORT', id: current?.id });
     expect((await list()).filter(({ isActive }) => isActive).map(({ id }) => id)).toEqual([current?.id]);
   }, 60_000);
+
+  it('is the only one in use when several come at once', async () => {
+    const bytes = await docxOf({ body: WHOLE_BODY });
+    const names = ['甲.docx', '乙.docx', '丙.docx'];
+    const brought = await Promise.all(names.map((name) => bring(bytes, { name })));
+    expect(brought.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const active = (await list()).filter(({ isActive }) => isActive);
+    expect(active).toHaveLength(1);
+    expect(brought.map(({ id }) => id)).toContain(active[0]?.id);
+    const choices = brought.map(({ id }) => manager.request(CHOOSE, { roundId: ROUND, kind: 'REPORT', id }));
+    await Promise.all(choices);
+    expect((await list()).filter(({ isActive }) => isActive)).toHaveLength(1);
+  }, 120_000);
 
   it('has an example that is itself a template without a fault', async () => {
     const example = await fetchFile(manager, exampleTemplatePath('REPORT'));

@@ -135,8 +135,8 @@ export const ANONYMOUS_RULES: Readonly<Record<string, 'null' | 'NOT_SIGNED_IN' |
  * - SELF: about the caller.
  * - ENVELOPE: of the wire; says nothing about rows.
  * - FORM: computed of one form, for those who may read it.
- * - REPORT: of a report, for those who may read all of its round; report-job.test.ts, sign-off.test.ts and
- *   publication.test.ts ask every account.
+ * - REPORT: of a report, for those who may read all of its round; report-job.test.ts and report-scope.test.ts ask
+ *   every account.
  * - LEADER: about the caller's own devices, or those of people in units that the caller reviews or manages.
  */
 export const FIELD_RULES: Readonly<

@@ -11,7 +11,7 @@ export const REPORT_FILES_MESSAGES = {
   resume: '下载中断，点击继续',
   asked: (by: string, when: string) => `${by} ${when}`,
   state: (seq: number) => `数据截至变更号 ${seq}`,
-  outdated: '数据已更新，文件中还是生成时的内容。需要新内容时请重新生成。',
+  outdated: '数据或报告模板已更新，文件中还是生成时的内容。需要新内容时请重新生成。',
   progress: (percent: number) => `正在生成，已完成 ${percent}%`,
   findings: '报告模板里有与数据对不上的内容，签发前请核对：',
   templates: '报告模板',

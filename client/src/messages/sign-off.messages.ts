@@ -22,7 +22,7 @@ export const SIGN_OFF_MESSAGES = {
   prepareText: '提请的是您看过的文件：先到“报告”生成文件并下载核对，再提请签发。',
   toFiles: '去生成文件',
   lookedAt: (by: string, when: string) => `${by} ${when}生成的文件`,
-  staleFiles: '生成文件以后数据已更新，请重新生成并核对。',
+  staleFiles: '生成文件以后数据或报告模板已更新，请重新生成并核对。',
   putUp: '提请签发',
   making: (percent: number) => `正在固定内容并制作文件，已完成 ${percent}%`,
   waiting: (number: number) => `第 ${number} 版正在等待签发。签发、退回或撤回以后，才能再提请。`,

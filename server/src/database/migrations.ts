@@ -10,6 +10,7 @@ import { ReportVersions1800000000000 } from './migrations/1800000000000-report-v
 import { Publications1800100000000 } from './migrations/1800100000000-publications.ts';
 import { ReportTemplates1800200000000 } from './migrations/1800200000000-report-templates.ts';
 import { FindingAnswers1800300000000 } from './migrations/1800300000000-finding-answers.ts';
+import { OneActiveTemplate1800600000000 } from './migrations/1800600000000-one-active-template.ts';
 
 /** In the order in which they run. Released ones are never changed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ReportTemplates1800200000000,
   FindingAnswers1800300000000,
   RecoveredWork1800500000000,
+  OneActiveTemplate1800600000000,
 ] as const;

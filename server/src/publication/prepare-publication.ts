@@ -5,7 +5,6 @@ import { canPublish, LONGEST_REASON, needsReason } from '@attain/shared/publicat
 import type { EntityManager } from 'typeorm';
 import type { SignedIn } from '../account/session.service.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
-import { Round } from '../performance-target/round.entity.ts';
 import { ReportVersion } from '../sign-off/report-version.entity.ts';
 import { Publication } from './publication.entity.ts';
 
@@ -20,13 +19,6 @@ export interface PublishRequest extends RedactionChoice {
 export interface NextPlace {
   readonly number: number;
   readonly slug: string;
-}
-
-/** Publications of a round come one after the other; on SQLite all writes do. */
-export async function lockRound(manager: EntityManager, id: string): Promise<void> {
-  const query = manager.createQueryBuilder(Round, 'round').where('round.id = :id', { id });
-  if (manager.connection.options.type === 'postgres') query.setLock('pessimistic_write');
-  await query.getOneOrFail();
 }
 
 /** What must hold before anything is made, and still when it is entered. */

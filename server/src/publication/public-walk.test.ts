@@ -59,7 +59,7 @@ describe('what is read without signing in', () => {
     const parts = { database, files, archive, render: renderOrder, templatesOf, now, log };
     const runner = new ReportJobRunner(parts);
     await runner.start();
-    jobs = new ReportJobService(database, files, runner, now);
+    jobs = new ReportJobService(database, files, runner, templatesOf, now);
     ({ signOffs } = createSignOff(database, versionFiles, runner, now));
     const [account] = await rows(`SELECT id FROM user_account WHERE account_name = 'region-manage'`);
     manager = {

@@ -70,7 +70,7 @@ describeOnEachDatabase('PublicationService', (open) => {
     const parts = { database, files: jobFiles, archive, render: renderOrder, templatesOf, now, log };
     const runner = new ReportJobRunner(parts);
     await runner.start();
-    jobs = new ReportJobService(database, jobFiles, runner, now);
+    jobs = new ReportJobService(database, jobFiles, runner, templatesOf, now);
     const news = new VersionNews(new VersionFindings(versionFiles));
     signOffs = new SignOffService(database, versionFiles, news, runner, now);
     service = new PublicationService({ database, versionFiles, files, origin: () => ORIGIN, now });

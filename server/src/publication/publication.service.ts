@@ -15,12 +15,12 @@ import { checkChoice } from './check-choice.ts';
 import { keepPublishedFiles } from './keep-published-files.ts';
 import { makePublishedFiles } from './make-published-files.ts';
 import { Publication, type PublicationDraft } from './publication.entity.ts';
+import { lockRound } from '../performance-target/lock-round.ts';
 import { headOf } from './publication-head.ts';
 import { namesIn, readVersionContent } from './read-version-content.ts';
 import {
   earlierOf,
   findVersion,
-  lockRound,
   placeAfter,
   preparePublication,
   readReason,

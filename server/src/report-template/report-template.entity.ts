@@ -9,6 +9,7 @@ registerEnumType(TemplateKind, { name: 'TemplateKind' });
 
 /** A region's own template (报告模板) of its report, or of the annex form. Its bytes lie beside the database. */
 @Entity('report_template')
+@Index('one_active_template', ['orgPath', 'kind'], { unique: true, where: '"is_active"' })
 @ObjectType()
 export class ReportTemplate {
   @PrimaryColumn({ type: 'varchar', length: 64 })

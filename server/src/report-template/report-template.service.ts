@@ -12,11 +12,12 @@ import type { SignedIn } from '../account/session.service.ts';
 import type { Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
+import { lockRound } from '../performance-target/lock-round.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import type { ContentStore } from '../report/content-store.ts';
 import { loadReportMaterial } from '../report/load-report-material.ts';
 import type { TemplateCheck } from '../report/template/check-template.ts';
-import type { OrderTemplates, TemplateFile } from '../report/template/fill-templates.ts';
+import type { TemplateFile, TemplatesOf } from '../report/template/fill-templates.ts';
 import { ReportTemplate } from './report-template.entity.ts';
 
 /** Looks at a file before anything is kept of it; see `checkTemplate`. */
@@ -72,6 +73,7 @@ export class ReportTemplateService {
     const template = await this.database.gate.run(async (manager) => {
       // Roles may have ended while the file was looked at.
       const { ownerPath } = await findOwnRound(manager, viewer.grants, roundId);
+      await lockRound(manager, roundId);
       await manager.update(ReportTemplate, { orgPath: ownerPath, kind, isActive: true }, { isActive: false });
       const row: ReportTemplate = {
         id: randomUUID(),
@@ -117,6 +119,7 @@ export class ReportTemplateService {
   ): Promise<ReportTemplate[]> {
     await this.database.gate.run(async (manager) => {
       const { ownerPath: orgPath } = await findOwnRound(manager, grants, roundId);
+      await lockRound(manager, roundId);
       await manager.update(ReportTemplate, { orgPath, kind, isActive: true }, { isActive: false });
       if (id === null) return;
       const { affected } = await manager.update(ReportTemplate, { id, orgPath, kind }, { isActive: true });
@@ -140,8 +143,8 @@ export class ReportTemplateService {
 }
 
 /** The templates that reports of this unit are written in now. */
-export function templatesOfUnit(files: ContentStore) {
-  return async (manager: EntityManager, orgPath: string): Promise<OrderTemplates> => {
+export function templatesOfUnit(files: ContentStore): TemplatesOf {
+  return async (manager, orgPath) => {
     const active = await manager.findBy(ReportTemplate, { orgPath, isActive: true });
     const fileOf = (kind: TemplateKind): TemplateFile | null => {
       const template = active.find((candidate) => candidate.kind === kind);

@@ -19,6 +19,7 @@ export function newJob(
     progress: 0,
     errorCode: null,
     seq: null,
+    templates: null,
     contentHash: null,
     files: [],
     findings: [],

@@ -12,7 +12,7 @@ import { fileNameOf } from './file-name.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderJson } from './render-json.ts';
 import { renderXlsx } from './render-xlsx.ts';
-import { fillTemplates, NO_TEMPLATES, type OrderTemplates } from './template/fill-templates.ts';
+import { fillTemplates, hashesOf, NO_TEMPLATES, type OrderTemplates } from './template/fill-templates.ts';
 
 /** What a job is to make. Plain data: it goes to another thread. */
 export interface RenderOrder {
@@ -63,7 +63,7 @@ export async function renderOrder(
   { material, known, mark, templates = NO_TEMPLATES }: RenderOrder,
   done: (step: ReportStep) => void,
 ): Promise<Rendering> {
-  const used = { REPORT: templates.REPORT?.sha256 ?? null, ANNEX: templates.ANNEX?.sha256 ?? null };
+  const used = hashesOf(templates);
   const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING, templates: used }));
   if (contentHash === known) return { kind: 'KNOWN', contentHash };
   const report = buildReport(material);

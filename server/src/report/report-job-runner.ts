@@ -1,4 +1,4 @@
-import { In, LessThan, Not, type EntityManager } from 'typeorm';
+import { In, LessThan, Not } from 'typeorm';
 import { PROGRESS_AFTER, type ReportJobError } from '@attain/shared/report/report-job';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import type { Clock } from '../account/clock.ts';
@@ -15,7 +15,7 @@ import type { FrozenReport, ReportArchive } from './report-archive.ts';
 import { RenderingTooLarge } from './render-in-worker.ts';
 import type { Rendering, ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
-import type { OrderTemplates } from './template/fill-templates.ts';
+import { hashesOf, type TemplatesOf } from './template/fill-templates.ts';
 
 interface Parts {
   readonly database: Database;
@@ -24,7 +24,7 @@ interface Parts {
   readonly archive: ReportArchive;
   readonly render: ReportRenderer;
   /** The templates of the unit that called the round. */
-  readonly templatesOf: (manager: EntityManager, ownerPath: string) => Promise<OrderTemplates>;
+  readonly templatesOf: TemplatesOf;
   readonly now: Clock;
   readonly log: DefectLog;
 }
@@ -142,7 +142,8 @@ export class ReportJobRunner {
         seq: (await manager.findOneByOrFail(SyncHead, { id: 1 })).seq,
       };
     });
-    await this.#tell(job, { seq, progress: PROGRESS_AFTER.READ });
+    const templates = hashesOf(read.templates);
+    await this.#tell(job, { seq, templates, progress: PROGRESS_AFTER.READ });
     return { ...read, seq };
   }
 

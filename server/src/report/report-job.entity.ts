@@ -11,6 +11,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { wholeNumber } from '../database/whole-number.column.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
+import type { TemplateHashes } from './template/fill-templates.ts';
 
 registerEnumType(ReportFileKind, { name: 'ReportFileKind' });
 registerEnumType(ReportJobState, { name: 'ReportJobState' });
@@ -90,6 +91,10 @@ export class ReportJob {
   @Field(() => GraphQLSafeInt, { nullable: true })
   seq!: number | null;
 
+  /** Those that its files are written in; null before it is read. */
+  @Column({ type: 'simple-json', nullable: true })
+  readonly templates!: TemplateHashes | null;
+
   /** SHA-256 (hex) of all rows and words that the files are made from. */
   @Column({ type: 'varchar', length: 64, nullable: true })
   @Field(() => String, { nullable: true })
@@ -126,7 +131,7 @@ export class ReportJob {
   @Column({ type: 'varchar', length: 500 })
   readonly orgPath!: string;
 
-  /** Rows that the report tells have changed since (数据已更新). No column: told with each answer. */
+  /** Rows that the report tells, or the unit's templates, have changed since (数据已更新). No column: told with each answer. */
   @Field(() => Boolean)
   readonly isOutdated?: boolean;
 }

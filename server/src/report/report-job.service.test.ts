@@ -64,6 +64,7 @@ describeOnEachDatabase('ReportJobService', (open) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const templatesOf = () => Promise.resolve(NO_TEMPLATES);
   async function start(render: ReportRenderer = renderOrder) {
     const archive = new VersionArchive(database, files, () => 'https://attain.example');
     const runner = new ReportJobRunner({
@@ -71,12 +72,12 @@ describeOnEachDatabase('ReportJobService', (open) => {
       files,
       archive,
       render,
-      templatesOf: () => Promise.resolve(NO_TEMPLATES),
+      templatesOf,
       now,
       log,
     });
     await runner.start();
-    return { runner, service: new ReportJobService(database, files, runner, now) };
+    return { runner, service: new ReportJobService(database, files, runner, templatesOf, now) };
   }
   const as = (role: Role, path: string): SignedIn => ({ ...manager, grants: [{ role, path }] });
   const finished = (service: ReportJobService, id: string) =>

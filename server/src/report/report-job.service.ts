@@ -16,6 +16,7 @@ import type { ContentStore } from './content-store.ts';
 import { lastReportChange } from './report-changes.ts';
 import { ReportJob, type ReportJobView } from './report-job.entity.ts';
 import type { ReportJobRunner } from './report-job-runner.ts';
+import { hashesOf, type TemplateHashes, type TemplatesOf } from './template/fill-templates.ts';
 
 /** The files of a round's report: asked for here, made by the runner, read by whoever reads all of the round. */
 export class ReportJobService {
@@ -23,6 +24,7 @@ export class ReportJobService {
     private readonly database: Database,
     private readonly files: ContentStore,
     private readonly runner: ReportJobRunner,
+    private readonly templatesOf: TemplatesOf,
     private readonly now: Clock,
   ) {}
 
@@ -57,7 +59,7 @@ export class ReportJobService {
       const round = await findRound(manager, grants, roundId);
       const order = { askedAt: 'DESC', id: 'DESC' } as const;
       const jobs = await manager.find(ReportJob, { where: { roundId, purpose }, order, take: KEPT_JOBS });
-      return withNews(manager, round, jobs);
+      return this.#withNews(manager, round, jobs);
     });
   }
 
@@ -66,7 +68,7 @@ export class ReportJobService {
     return this.database.snapshots.read(async (manager) => {
       const job = await findJob(manager, grants, id);
       const round = job && (await manager.findOneBy(Round, { id: job.roundId }));
-      const [view] = job && round ? await withNews(manager, round, [job]) : [];
+      const [view] = job && round ? await this.#withNews(manager, round, [job]) : [];
       if (!view) throw new DomainError('NOT_FOUND', {});
       return view;
     });
@@ -83,19 +85,28 @@ export class ReportJobService {
     if (!facts || !(await this.files.has(facts))) return null;
     return { facts, path: this.files.pathOf(facts.sha256) };
   }
+
+  async #withNews(
+    manager: EntityManager,
+    round: Round,
+    jobs: readonly ReportJob[],
+  ): Promise<ReportJobView[]> {
+    const seqs = jobs.flatMap(({ seq }) => seq ?? []);
+    const last = seqs.length === 0 ? null : await lastReportChange(manager, round, Math.min(...seqs));
+    const current = hashesOf(await this.templatesOf(manager, round.ownerPath));
+    return jobs.map((job) => {
+      const hasNewRows = job.seq !== null && last !== null && last > job.seq;
+      return { ...job, isOutdated: hasNewRows || !isWrittenIn(job, current) };
+    });
+  }
+}
+
+/** Whether the files of a job would be written in these templates again. */
+function isWrittenIn({ templates }: ReportJob, { REPORT, ANNEX }: TemplateHashes): boolean {
+  return templates === null || (templates.REPORT === REPORT && templates.ANNEX === ANNEX);
 }
 
 function findJob(manager: EntityManager, grants: readonly Grant[], id: string): Promise<ReportJob | null> {
   const query = manager.createQueryBuilder(ReportJob, 'job').where('job.id = :id', { id });
   return whereVisible(query, 'job.orgPath', 'UNIT', grants).getOne();
-}
-
-async function withNews(
-  manager: EntityManager,
-  round: Round,
-  jobs: readonly ReportJob[],
-): Promise<ReportJobView[]> {
-  const seqs = jobs.flatMap(({ seq }) => seq ?? []);
-  const last = seqs.length === 0 ? null : await lastReportChange(manager, round, Math.min(...seqs));
-  return jobs.map((job) => ({ ...job, isOutdated: job.seq !== null && last !== null && last > job.seq }));
 }

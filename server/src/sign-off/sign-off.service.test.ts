@@ -56,17 +56,18 @@ describeOnEachDatabase('SignOffService', (open) => {
     await files.prepare();
     const archive = new VersionArchive(database, files, () => ORIGIN);
     const log = { error: vi.fn() };
+    const templatesOf = () => Promise.resolve(NO_TEMPLATES);
     const runner = new ReportJobRunner({
       database,
       files: jobFiles,
       archive,
       render: renderOrder,
-      templatesOf: () => Promise.resolve(NO_TEMPLATES),
+      templatesOf,
       now,
       log,
     });
     await runner.start();
-    jobs = new ReportJobService(database, jobFiles, runner, now);
+    jobs = new ReportJobService(database, jobFiles, runner, templatesOf, now);
     const news = new VersionNews(new VersionFindings(files));
     service = new SignOffService(database, files, news, runner, now);
     manager = await personOf('region-manage', 'MANAGER');

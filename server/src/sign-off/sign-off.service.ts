@@ -10,6 +10,7 @@ import type { SignedIn } from '../account/session.service.ts';
 import type { Database } from '../database/data-source.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
+import { lockRound } from '../performance-target/lock-round.ts';
 import { Round } from '../performance-target/round.entity.ts';
 import type { ContentStore } from '../report/content-store.ts';
 import { findRound } from '../report/find-round.ts';
@@ -44,7 +45,7 @@ export class SignOffService {
     const job = await this.database.gate.run(async (manager) => {
       const round = await findRound(manager, viewer.grants, roundId);
       if (!canAct(viewer.grants, 'PUT_UP', round.ownerPath)) throw new DomainError('FORBIDDEN', {});
-      await lockRound(manager, round);
+      await lockRound(manager, round.id);
       const state = In(['QUEUED', 'RUNNING'] as const);
       const underWay = await manager.findOneBy(ReportJob, { roundId, purpose: 'VERSION', state });
       if (underWay) return underWay;
@@ -88,8 +89,8 @@ export class SignOffService {
       };
       const refusal = refusalOfAct({ ...version, isOutdated }, inHand);
       const state = stateAfter(version.state, request.act);
-      if (refusal === 'VERSION_DECIDED' || state === null) throw decided(version.state);
-      if (refusal) throw new DomainError(refusal, {});
+      if (refusal && refusal !== 'VERSION_DECIDED') throw new DomainError(refusal, {});
+      if (state === null) throw decided(version.state);
       if (request.act === 'SIGN') await this.#assertAnswered(manager, version);
       const entry = entryOf(viewer, inHand, isOutdated, this.now());
       await write(manager, version, state, entry);
@@ -119,13 +120,6 @@ export class SignOffService {
     if (!facts || !(await this.files.has(facts))) return null;
     return { facts, path: this.files.pathOf(facts.sha256) };
   }
-}
-
-/** Two who put up at once on PostgreSQL follow each other; SQLite writes through one queue. */
-async function lockRound(manager: EntityManager, { id }: Round): Promise<void> {
-  if (manager.connection.options.type !== 'postgres') return;
-  const query = manager.createQueryBuilder(Round, 'round').where('round.id = :id', { id });
-  await query.setLock('pessimistic_write').getOne();
 }
 
 /** Only what was made and looked at is put up, and only while its rows are as they were then (SO4). */

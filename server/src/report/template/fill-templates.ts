@@ -10,6 +10,7 @@ import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import type { Wording } from '@attain/shared/report/wording/read-wording';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { EntityManager } from 'typeorm';
 import { describePlaceholderProblem, describeTemplateFile } from './describe-template-file.ts';
 import { findNewFindings } from './find-new-findings.ts';
 import { readTemplate } from './read-template.ts';
@@ -26,6 +27,16 @@ export interface TemplateFile {
 export type OrderTemplates = { readonly [K in TemplateKind]: TemplateFile | null };
 
 export const NO_TEMPLATES: OrderTemplates = { REPORT: null, ANNEX: null };
+
+/** The templates that reports of a unit are written in now. */
+export type TemplatesOf = (manager: EntityManager, ownerPath: string) => Promise<OrderTemplates>;
+
+/** SHA-256 (hex) of the template of each kind; null: the built-in layout. */
+export type TemplateHashes = { readonly [K in TemplateKind]: string | null };
+
+export function hashesOf({ REPORT, ANNEX }: OrderTemplates): TemplateHashes {
+  return { REPORT: REPORT?.sha256 ?? null, ANNEX: ANNEX?.sha256 ?? null };
+}
 
 /** What is put in. */
 export interface TemplateContent {
