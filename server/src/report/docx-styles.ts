@@ -12,12 +12,20 @@ export const PAGE = {
 
 /** In twips (1/20 pt): the type area's width, upright and on its side. */
 export const TEXT_WIDTH = { PORTRAIT: 8844, LANDSCAPE: 12_756 } as const;
+export const TEXT_HEIGHT = { PORTRAIT: TEXT_WIDTH.LANDSCAPE, LANDSCAPE: TEXT_WIDTH.PORTRAIT } as const;
+
+export type Orientation = keyof typeof TEXT_WIDTH;
 
 /** 225 mm ÷ 22, in twips. */
 export const LINE = 579;
 
+/** Heights and distances in twips, all of them exact: where a page ends follows from them (`pages/`). */
+export const HEIGHT = { TITLE: 700, CONTENTS: 520, CAPTION: 400, CELL: 320, SEAM: 20 } as const;
+export const CAPTION_DISTANCE = { before: 160, after: 80 } as const;
+export const CELL_MARGIN = { top: 40, bottom: 40, left: 80, right: 80 } as const;
+
 /** 3 号 is 16 pt; 28 of them fit on 156 mm when each gives up a quarter of a point. */
-const TIGHTER = -5;
+export const TIGHTER = -5;
 
 /** Sizes in half points. */
 export const SIZE = { TITLE: 44, BODY: 32, CAPTION: 24, TABLE: 21, PAGE_NUMBER: 28 } as const;
@@ -42,7 +50,7 @@ const EXACT = { line: LINE, lineRule: LineRuleType.EXACT } as const;
 const BLACK = '000000';
 
 /** Two characters, as every paragraph of a Chinese text begins. */
-const FIRST_LINE = { firstLine: 640, firstLineChars: 200 } as const;
+export const FIRST_LINE = { firstLine: 640, firstLineChars: 200 } as const;
 
 function headingStyle(font: ReturnType<typeof fontOf>, bold: boolean) {
   return {
@@ -62,7 +70,7 @@ export const STYLES: IStylesOptions = {
       run: { font: FONT.TITLE, size: SIZE.TITLE, bold: false, color: BLACK },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { line: 700, lineRule: LineRuleType.EXACT, before: 0, after: LINE },
+        spacing: { line: HEIGHT.TITLE, lineRule: LineRuleType.EXACT, before: 0, after: LINE },
       },
     },
     heading1: headingStyle(FONT.HEADING, false),
@@ -72,7 +80,7 @@ export const STYLES: IStylesOptions = {
       run: { font: FONT.HEADING, size: SIZE.CAPTION, italics: false, color: BLACK },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { line: 400, lineRule: LineRuleType.EXACT, before: 160, after: 80 },
+        spacing: { line: HEIGHT.CAPTION, lineRule: LineRuleType.EXACT, ...CAPTION_DISTANCE },
         keepNext: true,
       },
     },
@@ -88,13 +96,13 @@ export const STYLES: IStylesOptions = {
       id: 'ReportCell',
       name: 'Report Cell',
       run: { font: FONT.TABLE, size: SIZE.TABLE },
-      paragraph: { spacing: { line: 320, lineRule: LineRuleType.EXACT } },
+      paragraph: { spacing: { line: HEIGHT.CELL, lineRule: LineRuleType.EXACT } },
     },
     {
       id: 'ReportSeam',
       name: 'Report Seam',
       run: { size: 2 },
-      paragraph: { spacing: { line: 20, lineRule: LineRuleType.EXACT }, keepNext: true },
+      paragraph: { spacing: { line: HEIGHT.SEAM, lineRule: LineRuleType.EXACT }, keepNext: true },
     },
     {
       id: 'ReportSignature',
@@ -108,7 +116,7 @@ export const STYLES: IStylesOptions = {
       run: { font: FONT.BODY, size: SIZE.BODY },
       // A little closer than the text, so that title and contents stay on one page.
       paragraph: {
-        spacing: { line: 520, lineRule: LineRuleType.EXACT },
+        spacing: { line: HEIGHT.CONTENTS, lineRule: LineRuleType.EXACT },
         indent: { left: (level - 1) * BODY_CHARACTER },
       },
     })),

@@ -11,6 +11,7 @@ import {
 import type { ReportTable, TableCell as ReportCell } from '@attain/shared/report/report-document';
 import { printedParts, type TablePart } from '@attain/shared/report/walk-document';
 import { docxRuns } from './docx-spans.ts';
+import { CELL_MARGIN } from './docx-styles.ts';
 import { placeCells } from './place-cells.ts';
 
 const ALIGNMENTS = {
@@ -21,12 +22,17 @@ const ALIGNMENTS = {
 
 /** A table with its merged cells; the head rows come again on every page, and no row breaks across two of them. */
 export function docxTable(table: ReportTable, textWidth: number): (Table | Paragraph)[] {
-  const columnWidths = table.columns.map(({ width }) => Math.floor((textWidth * width) / 100));
+  const columnWidths = columnWidthsOf(table, textWidth);
   return printedParts(table).flatMap((part, index) => [
     // Two tables without a paragraph between them would become one.
     ...(index === 0 ? [] : [new Paragraph({ style: 'ReportSeam' })]),
     partOf(part, columnWidths),
   ]);
+}
+
+/** In twips. */
+export function columnWidthsOf({ columns }: ReportTable, textWidth: number): readonly number[] {
+  return columns.map(({ width }) => Math.floor((textWidth * width) / 100));
 }
 
 function partOf({ rows, headRows }: TablePart, columnWidths: readonly number[]): Table {
@@ -35,7 +41,7 @@ function partOf({ rows, headRows }: TablePart, columnWidths: readonly number[]):
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...columnWidths],
     layout: TableLayoutType.FIXED,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    margins: CELL_MARGIN,
     rows: rows.map(
       ({ cells }, index) =>
         new TableRow({

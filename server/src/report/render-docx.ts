@@ -13,21 +13,21 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, ReportDocument } from '@attain/shared/report/report-document';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
-import { blocksOf, isOnItsSide, textOf } from '@attain/shared/report/walk-document';
-import { proofParagraphs } from './docx-proof.ts';
+import { textOf } from '@attain/shared/report/walk-document';
+import { proofParagraphs, PROOF_STRIPS } from './docx-proof.ts';
 import { frontMatter } from './docx-first-page.ts';
 import { signature } from './docx-signature.ts';
 import { docxRuns } from './docx-spans.ts';
 import { docxTable } from './docx-table.ts';
-import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH } from './docx-styles.ts';
+import { FONT, LINE, PAGE, SIZE, STYLES, TEXT_WIDTH, type Orientation } from './docx-styles.ts';
 import { fixArchive } from './fix-archive.ts';
+import { contentsPages } from './pages/contents-pages.ts';
+import { numberContents } from './pages/number-contents.ts';
 import { printableText } from './printable-text.ts';
 import { renumberBookmarks } from './renumber-bookmarks.ts';
-
-type Orientation = keyof typeof TEXT_WIDTH;
+import { reportParts } from './report-parts.ts';
 
 const HEADINGS = {
   1: HeadingLevel.HEADING_1,
@@ -42,47 +42,24 @@ export async function renderDocx(
 ): Promise<Uint8Array> {
   const proof = mark ? await proofParagraphs(mark) : [];
   const title = printableText(textOf(report.title));
-  const parts = splitByOrientation(blocksOf(report));
   const document = new Document({
     title,
     creator: printableText(textOf(report.signature[0] ?? [])),
     lastModifiedBy: '',
     styles: STYLES,
     evenAndOddHeaderAndFooters: true,
-    // Readers that lay out nothing themselves show these numbers; Word counts its own on opening.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
-    sections: parts.map(({ orientation, blocks }, index) =>
+    pageNumbers: numberContents(contentsPages(report, mark ? PROOF_STRIPS : [])),
+    sections: reportParts(report).map(({ orientation, blocks, isSigned }, index) =>
       sectionOf(orientation, [
         ...(index === 0 ? frontMatter(report) : []),
         ...blocks.flatMap((block, place) =>
           renderBlock(block, TEXT_WIDTH[orientation], { pageBreakBefore: index === 0 && place === 0 }),
         ),
-        ...(index === lastPortrait(parts) ? [...signature(report), ...proof] : []),
+        ...(isSigned ? [...signature(report), ...proof] : []),
       ]),
     ),
   });
   return fixArchive(await Packer.toBuffer(document), { 'word/document.xml': renumberBookmarks });
-}
-
-interface Part {
-  readonly orientation: Orientation;
-  readonly blocks: readonly Block[];
-}
-
-function splitByOrientation(blocks: readonly Block[]): Part[] {
-  const parts: { orientation: Orientation; blocks: Block[] }[] = [{ orientation: 'PORTRAIT', blocks: [] }];
-  blocks.forEach((block, index) => {
-    const orientation = isOnItsSide(blocks, index) ? 'LANDSCAPE' : 'PORTRAIT';
-    const last = parts.at(-1);
-    if (last?.orientation === orientation) last.blocks.push(block);
-    else parts.push({ orientation, blocks: [block] });
-  });
-  return parts;
-}
-
-/** The report is signed where its text ends, before the annex. */
-function lastPortrait(parts: readonly Part[]): number {
-  return parts.findLastIndex(({ orientation }) => orientation === 'PORTRAIT');
 }
 
 /** @param textWidth In twips. */

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildReport } from '@attain/shared/report/build-report';
 import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
 import type { ReportMaterial } from '@attain/shared/report/report-material';
@@ -11,6 +7,7 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
 import JSZip from 'jszip';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findUnsourced, numbersIn } from '#test/find-unsourced';
+import { saveByLibreOffice, SOFFICE } from '#test/libre-office';
 import { recalculate, type SheetEntry } from '#test/recalculate';
 import { demonstrationMaterial } from '#test/report-material';
 import { renderDocx } from './render-docx.ts';
@@ -197,7 +194,6 @@ function contentsOf({ caption, rows }: ReportTable): (number | string)[] {
 
 /** Split 3 + 3 sums; execution 5 sums and 4 rates; score 2; annex 2 sums and 2 rates. */
 const FORMULAS = 6 + 9 + 2 + 4;
-const SOFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path)) ?? null;
 
 describe('renderXlsx', () => {
   it('has formulas whose results another engine computes as well', async () => {
@@ -226,7 +222,6 @@ describe('renderXlsx', () => {
     async (context) => {
       const soffice =
         SOFFICE ?? context.skip('LibreOffice is not installed: apt-get install libreoffice-calc');
-      const folder = mkdtempSync(join(tmpdir(), 'attain-soffice-'));
       const xlsx = await renderXlsx(report);
       // Without our results there is nothing that the other program could take over.
       const archive = await JSZip.loadAsync(xlsx);
@@ -234,11 +229,8 @@ describe('renderXlsx', () => {
         const xml = (await archive.file(name)?.async('string')) ?? '';
         archive.file(name, xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
       }
-      writeFileSync(join(folder, 'bare.xlsx'), await archive.generateAsync({ type: 'uint8array' }));
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      const args = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out')];
-      execFileSync(soffice, [...args, join(folder, 'bare.xlsx')], { stdio: 'ignore', timeout: SLOW });
-      const computed = await openXlsx(new Uint8Array(readFileSync(join(folder, 'out/bare.xlsx'))));
+      const bare = await archive.generateAsync({ type: 'uint8array' });
+      const computed = await openXlsx(new Uint8Array(saveByLibreOffice(soffice, 'bare.xlsx', bare, 'xlsx')));
       const formulasOf = ({ worksheets }: ExcelJS.Workbook) =>
         worksheets.flatMap((sheet) =>
           cellsOf(sheet).flatMap((cell) =>
@@ -248,7 +240,6 @@ describe('renderXlsx', () => {
       const own = formulasOf(await openXlsx(xlsx));
       expect(own).toHaveLength(FORMULAS);
       expect(formulasOf(computed)).toEqual(own);
-      rmSync(folder, { recursive: true, force: true });
     },
     SLOW,
   );

@@ -1,10 +1,9 @@
 import { addRatios, ratioOf } from '../indicator-value/ratio.ts';
 import { normaliseLevelName } from '../indicator/level.ts';
-import type { Contribution } from '../roll-up/contribution.ts';
 import type { RolledUpRow } from '../roll-up/rolled-up-table.ts';
 import { statementOr, type ReportContext } from './report-context.ts';
 import type { Span, ValueSpan } from './report-document.ts';
-import type { ReportActual, ReportIndicator, ReportMaterial } from './report-material.ts';
+import type { ReportActual, ReportIndicator } from './report-material.ts';
 import { fieldOf, type Source, type SourceField } from './source.ts';
 import { deviationValue, fixed, open, points, share, textValue, words } from './spans.ts';
 import { PREPARER } from './wording/labels.ts';
@@ -34,6 +33,9 @@ export function indicatorResults({
   material,
   facts,
 }: Pick<ReportContext, 'material' | 'facts'>): IndicatorResult[] {
+  const actuals = new Map(
+    material.indicatorActuals.map((actual) => [placeOf(actual.selfEvaluationId, actual.indicatorId), actual]),
+  );
   const own = new Map(
     material.indicatorActuals
       .filter(({ selfEvaluationId }) => selfEvaluationId === facts.form.id)
@@ -48,7 +50,7 @@ export function indicatorResults({
     const indicator = ofTable.get(rolled.indicatorId);
     const scored = facts.scored.rows[index];
     if (!indicator || !scored) return [];
-    const rows = actualRowsOf(rolled, own.get(indicator.id), material);
+    const rows = actualRowsOf(rolled, own.get(indicator.id), actuals);
     const { judgement, weight, score, rule } = scored;
     const by = (field: keyof ReportActual): SourceField[] =>
       rows.map((actual) => fieldOf('INDICATOR_ACTUAL', actual, field));
@@ -96,17 +98,17 @@ function outcomeOf(
 function actualRowsOf(
   { contributions }: RolledUpRow,
   own: ReportActual | undefined,
-  { indicatorActuals }: ReportMaterial,
+  actuals: ReadonlyMap<string, ReportActual>,
 ): ReportActual[] {
   const counted = contributions.filter(({ use }) => use !== 'NOT_APPROVED' && use !== 'NOT_REPORTED');
   if (counted.length === 0) return own ? [own] : [];
-  return counted.flatMap((contribution) => indicatorActuals.filter(isRowOf(contribution)));
+  return counted.flatMap(({ formId, indicatorId }) => actuals.get(placeOf(formId, indicatorId)) ?? []);
 }
 
-const isRowOf =
-  ({ formId, indicatorId }: Contribution) =>
-  (actual: ReportActual) =>
-    actual.selfEvaluationId === formId && actual.indicatorId === indicatorId;
+/** A form holds each of its indicators once. */
+function placeOf(formId: string, indicatorId: string): string {
+  return JSON.stringify([formId, indicatorId]);
+}
 
 function actualSpan(
   { valueText, rule, ruleId, contributions }: RolledUpRow,

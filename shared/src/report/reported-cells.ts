@@ -12,30 +12,51 @@ export interface ReportedCells {
   readonly unreported: readonly SourceRow[];
 }
 
-/** Of all units below, or of one. */
-export function reportedCells(
-  { indicators, indicatorActuals, selfEvaluations }: ReportMaterial,
-  { issuedTables }: ReportFacts,
-  orgUnitId?: string,
-): ReportedCells {
-  const tables = new Set(
-    issuedTables
-      .filter((table) => orgUnitId === undefined || table.orgUnitId === orgUnitId)
-      .map(({ id }) => id),
+/** Of all units below. */
+export function reportedCells(material: ReportMaterial, { issuedTables }: ReportFacts): ReportedCells {
+  const tables = new Set(issuedTables.map(({ id }) => id));
+  return sorted(
+    material.indicators.filter(({ targetTableId }) => tables.has(targetTableId)),
+    filledIndicators(material),
   );
+}
+
+/** Of each unit that targets were issued to. */
+export function reportedCellsOfUnits(
+  material: ReportMaterial,
+  { issuedTables }: ReportFacts,
+): (orgUnitId: string) => ReportedCells {
+  const unitOf = new Map(issuedTables.map(({ id, orgUnitId }) => [id, orgUnitId]));
+  const filled = filledIndicators(material);
+  return (orgUnitId) =>
+    sorted(
+      material.indicators.filter(({ targetTableId }) => unitOf.get(targetTableId) === orgUnitId),
+      filled,
+    );
+}
+
+interface FilledIndicators {
+  readonly reported: ReadonlySet<string>;
+  readonly approved: ReadonlySet<string>;
+}
+
+function filledIndicators({ indicatorActuals, selfEvaluations }: ReportMaterial): FilledIndicators {
   const approvedForms = new Set(
     selfEvaluations.filter(({ state }) => state === 'APPROVED').map(({ id }) => id),
   );
   const filled = indicatorActuals.filter(({ valueText }) => (valueText ?? '').trim() !== '');
-  const reported = new Set(filled.map(({ indicatorId }) => indicatorId));
-  const approved = new Set(
-    filled
-      .filter(({ selfEvaluationId }) => approvedForms.has(selfEvaluationId))
-      .map(({ indicatorId }) => indicatorId),
-  );
-  const issued = indicators
-    .filter(({ targetTableId }) => tables.has(targetTableId))
-    .map(({ id }): SourceRow => ({ entity: 'INDICATOR', id }));
+  const approved = filled.filter(({ selfEvaluationId }) => approvedForms.has(selfEvaluationId));
+  return {
+    reported: new Set(filled.map(({ indicatorId }) => indicatorId)),
+    approved: new Set(approved.map(({ indicatorId }) => indicatorId)),
+  };
+}
+
+function sorted(
+  indicators: readonly { readonly id: string }[],
+  { reported, approved }: FilledIndicators,
+): ReportedCells {
+  const issued = indicators.map(({ id }): SourceRow => ({ entity: 'INDICATOR', id }));
   return {
     issued,
     reported: issued.filter(({ id }) => reported.has(id)),

@@ -1,15 +1,16 @@
 import { numberOf } from '../named-values.ts';
 import { paragraph, statementOr, type ReportContext } from '../report-context.ts';
 import type { ReportSection } from '../report-document.ts';
-import { coverageValues, reportedCells } from '../reported-cells.ts';
+import { coverageValues, reportedCellsOfUnits } from '../reported-cells.ts';
 import { fieldOf } from '../source.ts';
 import { countOf, fixed, textValue } from '../spans.ts';
 
 /** 五、其他需要说明的问题: what is missing in the data is said, then what people found. */
 export function otherMattersSection(context: ReportContext): ReportSection {
   const { material, facts, write } = context;
+  const cellsOf = reportedCellsOfUnits(material, facts);
   const coverage = facts.unitsBelow.flatMap((unit) => {
-    const cells = reportedCells(material, facts, unit.id);
+    const cells = cellsOf(unit.id);
     return write('unitCoverage', {
       地区: textValue(unit.name, fieldOf('ORG_UNIT', unit, 'name')),
       项数: countOf(cells.issued),
