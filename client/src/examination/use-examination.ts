@@ -1,11 +1,11 @@
 import { goneFindings, standingOfFindings } from '@attain/shared/finding-answer/answer-state';
 import { examineWithReport } from '@attain/shared/finding-answer/examine-with-report';
 import { buildReport } from '@attain/shared/report/build-report';
+import { roundMaterialOf } from '@attain/shared/sign-off/round-material-of';
 import { computed } from 'vue';
 import { useFindingActs } from '../finding-answer/use-finding-acts.ts';
 import { useRoundRows, type LocalRound } from '../local-data/use-round-rows.ts';
-import { buildReportMaterial } from '../report/build-report-material.ts';
-import { buildRoundMaterial } from './build-round-material.ts';
+import { buildReportMaterial, rowsOfRound } from '../report/build-report-material.ts';
 
 /**
  * The examination of one round, from what is on this device: its rows and the report as it would be written, with what
@@ -44,7 +44,7 @@ function examineLocally(rows: LocalRound): Examination {
       roundId === round.id && orgUnitId === round.ownerId && budgetDocumentId === null,
   );
   return examineWithReport(
-    buildRoundMaterial(rows),
+    roundMaterialOf(rowsOfRound(rows)),
     reportMaterial && buildReport(reportMaterial),
     indicators.filter(({ targetTableId }) => targetTableId === own?.id),
   );

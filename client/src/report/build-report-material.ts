@@ -1,20 +1,17 @@
-import type { ReportActual, ReportMaterial, ReportStatement } from '@attain/shared/report/report-material';
+import type { ReportActual, ReportStatement } from '@attain/shared/report/report-material';
+import type { ExaminedMaterial, ExaminedRows } from '@attain/shared/sign-off/round-material-of';
 import { isStatementPlace } from '@attain/shared/statement/statement-place';
 import type { FormRowView, FormView } from '../local-data/form-view.ts';
 import type { LocalRound } from '../local-data/use-round-rows.ts';
 
 /**
- * The same material as the server's (`load-report-material.ts`), from what is on this device: what was entered here
- * and is still under way stands in it too.
- *
- * A statement's id is its place, since one that is under way has no row yet. Null: the round's fund has not come.
+ * The rows of one round on this device, as the server reads them: what was entered here and is still under way stands
+ * in them too. Of units, those that the round is about; all, where who called it lies outside what this person sees.
  */
-export function buildReportMaterial(local: LocalRound): ReportMaterial | null {
+export function rowsOfRound(local: LocalRound): ExaminedRows {
   const { round, units } = local;
-  const forms = local.forms.filter(({ form }) => form.roundId === round.id).toSorted(byId);
-  const fund = forms.find((view) => view.fund)?.fund;
+  const forms = formsOfRound(local);
   const owner = units.find(({ id }) => id === round.ownerId);
-  if (!fund || !owner) return null;
   const tables = local.tables.filter(({ roundId }) => roundId === round.id).toSorted(byId);
   const tableIds = new Set(tables.map(({ id }) => id));
   const documents = local.documents.filter(({ fundId }) => fundId === round.fundId).toSorted(byId);
@@ -22,8 +19,7 @@ export function buildReportMaterial(local: LocalRound): ReportMaterial | null {
   const schemes = forms.flatMap(({ scheme }) => scheme ?? []);
   return {
     round,
-    fund,
-    orgUnits: units.filter(({ path }) => path.startsWith(owner.path)).toSorted(byId),
+    orgUnits: units.filter(({ path }) => path.startsWith(owner?.path ?? '')).toSorted(byId),
     documents,
     allotments: local.allotments
       .filter(({ budgetDocumentId }) => documentIds.has(budgetDocumentId))
@@ -41,8 +37,25 @@ export function buildReportMaterial(local: LocalRound): ReportMaterial | null {
         ...values,
       })),
     ),
-    statements: forms.filter(({ form }) => form.orgUnitId === round.ownerId).flatMap(statementsOf),
   };
+}
+
+/**
+ * The same material as the server's (`load-report-material.ts`), from what is on this device.
+ *
+ * A statement's id is its place, since one that is under way has no row yet. Null: the round's fund has not come.
+ */
+export function buildReportMaterial(local: LocalRound): ExaminedMaterial | null {
+  const { round, units } = local;
+  const forms = formsOfRound(local);
+  const fund = forms.find((view) => view.fund)?.fund;
+  if (!fund || !units.some(({ id }) => id === round.ownerId)) return null;
+  const own = forms.filter(({ form }) => form.orgUnitId === round.ownerId);
+  return { ...rowsOfRound(local), fund, statements: own.flatMap(statementsOf) };
+}
+
+function formsOfRound({ round, forms }: LocalRound): readonly FormView[] {
+  return forms.filter(({ form }) => form.roundId === round.id).toSorted(byId);
 }
 
 function actualOf({ id }: FormView, { indicator, values, fields }: FormRowView): ReportActual {

@@ -19,19 +19,24 @@ import { readScheme } from '../scoring/read-scheme.ts';
 import { readSchemeInput } from '../scoring/read-scheme-input.ts';
 import { rollUpRegion } from '../self-evaluation/region-roll-up.ts';
 
-/** A report's rows with what the examination asks of them besides; a version's data file holds all of it. */
+/** A report's rows with what the examination asks of them besides; a version's data file holds all of it, a device too. */
 export interface ExaminedMaterial extends ReportMaterial {
   readonly orgUnits: readonly (ReportUnit & { readonly level: AdministrativeLevel })[];
   readonly documents: readonly (ReportBudgetDocument & { readonly batch: string | null })[];
   readonly targetTables: readonly (ReportTargetTable & { readonly batch: string })[];
 }
 
+/** The rows alone that the rules of the examination read. */
+export type ExaminedRows = Omit<ExaminedMaterial, 'fund' | 'statements'>;
+
 /**
- * A version's rows as the rules of the examination read them: the same as `build-round-material.ts` of the client
- * makes from what is on a device, so that findings have the same keys and people answer the same ones.
+ * The round as the rules of the examination read it, from the rows of a device or of a version: findings have the same
+ * keys in both, and people answer the same ones. What rows do not hold (the report's words, who is responsible,
+ * regulations, attachments) is not known, and the rules say nothing about it.
  */
-export function roundMaterialOf(material: ExaminedMaterial): RoundMaterial {
+export function roundMaterialOf(material: ExaminedRows): RoundMaterial {
   const { round, orgUnits, allotments } = material;
+  // Documents of years that are over belong to their own rounds; next year's may be counted in by mistake (F05).
   const documents = material.documents.filter(({ budgetYear }) => budgetYear >= round.budgetYear);
   const units = new Map(
     orgUnits.toSorted((a, b) => compareTexts(a.path, b.path)).map((unit) => [unit.id, unit]),
@@ -50,6 +55,7 @@ export function roundMaterialOf(material: ExaminedMaterial): RoundMaterial {
       name,
       otherNames: [shortName, departmentName].filter((other) => other !== name),
       level,
+      // The unit above may lie outside what a person sees.
       parent: units.get(parentId ?? '')?.name ?? null,
     })),
     executions: [...units.values()].flatMap((unit) => executionOf(unit, material)),
@@ -62,10 +68,7 @@ export function roundMaterialOf(material: ExaminedMaterial): RoundMaterial {
   };
 }
 
-function documentOf(
-  row: ExaminedMaterial['documents'][number],
-  { documents }: ExaminedMaterial,
-): DocumentMaterial {
+function documentOf(row: ExaminedRows['documents'][number], { documents }: ExaminedRows): DocumentMaterial {
   const { documentNumber, about, issuedOn, receivedOn, amountInFen, budgetYear, batch } = row;
   return {
     ...{ documentNumber, issuedOn, receivedOn, amountInFen, budgetYear, batch },
@@ -76,7 +79,7 @@ function documentOf(
 }
 
 /** What a unit's forms say together about the central money; null as soon as one of them does not say it. */
-function executionOf(unit: ReportUnit, material: ExaminedMaterial): ExecutionMaterial[] {
+function executionOf(unit: ReportUnit, material: ExaminedRows): ExecutionMaterial[] {
   const { selfEvaluations, targetTables } = material;
   const central = selfEvaluations
     .filter(
@@ -100,14 +103,14 @@ function executionOf(unit: ReportUnit, material: ExaminedMaterial): ExecutionMat
   ];
 }
 
-function executionFrom(source: ReportExecution['source'], formId: string, material: ReportMaterial) {
+function executionFrom(source: ReportExecution['source'], formId: string, material: ExaminedRows) {
   return material.fundExecutions.find((row) => row.selfEvaluationId === formId && row.source === source);
 }
 
 /** A table without a budget document is a unit's own, put together from the others: nobody issued it. */
 function issuedTables(
-  { targetTables, documents, indicators }: ExaminedMaterial,
-  units: ReadonlyMap<string, ExaminedMaterial['orgUnits'][number]>,
+  { targetTables, documents, indicators }: ExaminedRows,
+  units: ReadonlyMap<string, ExaminedRows['orgUnits'][number]>,
 ): TableMaterial[] {
   const order = new Map([...units.keys()].map((id, index) => [id, index]));
   return targetTables
@@ -145,7 +148,7 @@ function issuedTables(
 /** A form on an issued table answers that table, row by row; a unit's own answers all that was issued to it. */
 function formOf(
   { id, orgUnitId, targetTableId }: ReportForm,
-  material: ExaminedMaterial,
+  material: ExaminedRows,
   issued: readonly TableMaterial[],
 ): FormMaterial {
   const holder = material.orgUnits.find((unit) => unit.id === orgUnitId)?.name ?? '';
@@ -182,7 +185,7 @@ function formOf(
   };
 }
 
-function weightsOf(tableId: string, { targetTables, schemes }: ReportMaterial): FormMaterial['weights'] {
+function weightsOf(tableId: string, { targetTables, schemes }: ExaminedRows): FormMaterial['weights'] {
   const schemeId = targetTables.find(({ id }) => id === tableId)?.schemeId;
   const scheme = schemes.find(({ id }) => id === schemeId);
   const reading = scheme && readSchemeInput(scheme.content);
@@ -199,7 +202,7 @@ function amountsOf(row: ReportExecution | undefined): FundAmounts {
   };
 }
 
-function rowsOf(tableId: string, indicators: ReportMaterial['indicators']) {
+function rowsOf(tableId: string, indicators: ExaminedRows['indicators']) {
   return indicators
     .filter(({ targetTableId }) => targetTableId === tableId)
     .toSorted((a, b) => a.position - b.position);

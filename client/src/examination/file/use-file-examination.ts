@@ -1,12 +1,13 @@
 import { scoreStatedRows } from '@attain/shared/examination/stated-report/score-stated-rows';
 import { MAX_REPORT_FILE_BYTES, type ReportFileReading } from '@attain/shared/report/report-examination';
+import { roundMaterialOf } from '@attain/shared/sign-off/round-material-of';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { readReportFile } from '../../api/read-report-file.ts';
 import { useRoundRows } from '../../local-data/use-round-rows.ts';
 import { useWorkspace } from '../../local-data/workspace.ts';
 import { EXAMINE_FILE_MESSAGES as words } from '../../messages/examine-file.messages.ts';
 import { formatBytes } from '../../messages/format-bytes.ts';
-import { buildRoundMaterial } from '../build-round-material.ts';
+import { rowsOfRound } from '../../report/build-report-material.ts';
 import { examineFile } from './examine-file.ts';
 
 type Stated = Extract<ReportFileReading, { readonly ok: true }>;
@@ -69,7 +70,7 @@ export function useFileExamination() {
     },
     examination: computed(() => {
       if (state.value.kind !== 'read') return null;
-      const material = isAgainstRound.value && rows.value ? buildRoundMaterial(rows.value) : null;
+      const material = isAgainstRound.value && rows.value ? roundMaterialOf(rowsOfRound(rows.value)) : null;
       return examineFile(state.value.stated, material);
     }),
     scoring: computed(() =>

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { examineRound } from '@attain/shared/examination/examine-round';
-import type { RoundMaterial } from '@attain/shared/examination/round-material';
-import { roundMaterialOf, type ExaminedMaterial } from '@attain/shared/sign-off/round-material-of';
+import { roundMaterialOf } from '@attain/shared/sign-off/round-material-of';
 import type { BudgetDocumentRow, IndicatorRow, TargetTableRow } from '../api/reference-rows.ts';
 import type { FormView } from '../local-data/form-view.ts';
 import { describeFact } from '../messages/describe-fact.ts';
 import { describePlace } from '../messages/describe-place.ts';
 import { aFormView, aUnit } from '../scoring/form-view.test-support.ts';
 import type { LocalRound } from '../local-data/use-round-rows.ts';
-import { buildReportMaterial } from '../report/build-report-material.ts';
-import { buildRoundMaterial } from './build-round-material.ts';
+import { rowsOfRound } from '../report/build-report-material.ts';
 import { formLinks } from './form-links.ts';
 
 const region = aUnit({
@@ -101,39 +99,22 @@ function aRound(overrides: Partial<LocalRound> = {}): LocalRound {
   };
 }
 
-describe('buildRoundMaterial', () => {
-  it('[SO7] gives the rules what the server gives them of a version: people answer what holds it up', () => {
-    const { round, forms, ...rest } = aRound();
-    const fund = { id: 'fund', name: '专项资金', kind: 'EARMARKED', competentDepartment: '工业和信息化部' };
-    const local: LocalRound = {
-      ...rest,
-      round: { ...round, ownerId: 'xj' },
-      forms: forms.map((view) => ({ ...view, fund })),
-    };
-    // The rows of a device carry what the examination asks for besides the report.
-    const report = buildReportMaterial(local) as ExaminedMaterial;
-    // A phone's lists come in the order of its pages; what is found of them has none.
-    const inOrder = (made: RoundMaterial) => ({
-      ...made,
-      documents: made.documents.toSorted((a, b) => (a.documentNumber < b.documentNumber ? -1 : 1)),
-      forms: made.forms.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    });
-    expect(inOrder(roundMaterialOf(report))).toEqual(inOrder(buildRoundMaterial(local)));
-  });
+const materialOf = (local: LocalRound) => roundMaterialOf(rowsOfRound(local));
 
+describe('the rows of a device, as the rules of the examination read them', () => {
   it('takes a table without a document for a unit’s own, which nobody issued', () => {
-    const { tables, forms } = buildRoundMaterial(aRound());
+    const { tables, forms } = materialOf(aRound());
     expect(tables.map(({ id, from, holderLevel }) => [id, from, holderLevel])).toEqual([
       ['table-lower', 'REGION', 'PREFECTURE'],
     ]);
     expect(forms.map(({ id, tableIds }) => [id, tableIds])).toEqual([
-      ['own', []],
       ['lower', ['table-lower']],
+      ['own', []],
     ]);
   });
 
   it('lets the rules find how late money was passed on, and what nobody reported', () => {
-    const findings = examineRound(buildRoundMaterial(aRound()));
+    const findings = examineRound(materialOf(aRound()));
     const told = findings.map((finding) => [finding.code, describeFact(finding)]);
     expect(told).toContainEqual([
       'F01',
@@ -146,17 +127,17 @@ describe('buildRoundMaterial', () => {
     const other = aDocument('财建〔2022〕1号', { budgetYear: 2023 });
     const foreign = aDocument('财农〔2024〕2号', { fundId: 'other' });
     const local = aRound();
-    const { documents } = buildRoundMaterial({ ...local, documents: [...local.documents, other, foreign] });
+    const { documents } = materialOf({ ...local, documents: [...local.documents, other, foreign] });
     expect(documents.map(({ documentNumber }) => documentNumber)).toEqual([
-      '财建〔2023〕341号',
       '新财企〔2023〕87号',
+      '财建〔2023〕341号',
     ]);
   });
 
   it('finds no unit to be unknown only because it lies outside what a person sees', () => {
     const { form, ...rest } = lower;
     const findings = examineRound(
-      buildRoundMaterial(aRound({ units: [changji], forms: [{ form, ...rest }], tables: [tableOf(lower)] })),
+      materialOf(aRound({ units: [changji], forms: [{ form, ...rest }], tables: [tableOf(lower)] })),
     );
     expect(findings.map(({ code }) => code)).not.toContain('F25');
     expect(findings.map(({ code }) => code)).not.toContain('F23');
