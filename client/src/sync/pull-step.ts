@@ -74,7 +74,9 @@ function storePage(
     if (pull.cursor !== cursorSent) return 'again';
 
     if (pull.mustReset) await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).clear()));
-    await Promise.all(SERVER_TABLE_NAMES.map((name) => database.table(name).bulkPut([...page[name]])));
+    // Most pages touch few tables, and each write asked of the database costs, even of nothing.
+    const touched = SERVER_TABLE_NAMES.filter((name) => page[name].length > 0);
+    await Promise.all(touched.map((name) => database.table(name).bulkPut([...page[name]])));
     for (const { entity, id } of page.evictions) {
       // A newer server has rows that this build never stored.
       if (Object.hasOwn(TABLE_OF_ENTITY, entity)) await database.table(TABLE_OF_ENTITY[entity]).delete(id);

@@ -44,6 +44,7 @@ export async function createPostgresStorage({ env }: EmptyDatabase): Promise<Ser
       const settings = { ...env, DATABASE_URL: urlOf(nameOf('data')), NODE_ENV: 'test' };
       return createDatabase(readConfig(settings).database);
     },
+    release: (database) => database.close(),
     backup: async (name) => {
       await copy(nameOf('data'), nameOf(name));
       copyFolder(folderOf('data'), folderOf(name));

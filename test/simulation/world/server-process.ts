@@ -87,6 +87,13 @@ export class ServerProcess {
     this.#running = null;
   }
 
+  /** Ends for good: its connections are the storage's. */
+  async retire(): Promise<void> {
+    await this.#running?.bytes?.close();
+    if (this.#running) await this.#storage.release(this.#running.database);
+    this.#running = null;
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.start();

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
 import { readConfig } from '../../../server/src/config.ts';
-import { createDatabase, type Database } from '../../../server/src/database/data-source.ts';
+import { createDatabase, databaseFile, type Database } from '../../../server/src/database/data-source.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** Where the server's data lies: what is left when its process has ended, and what can be put back. */
@@ -14,6 +15,8 @@ export interface ServerStorage {
   /** A new copy of the template for each history. The one before is gone. */
   reset(): Promise<void> | void;
   open(): Promise<Database>;
+  /** The history is over; what it had open may be what the next one opens. */
+  release(database: Database): Promise<void>;
   /** A copy of what is committed now. Nothing may be open for writing in a transaction. */
   backup(name: string): Promise<void> | void;
   /** Puts a copy in the place of the data. Nothing may be open. */
@@ -38,13 +41,51 @@ export async function createSqliteStorage(): Promise<ServerStorage> {
   const folderOf = (name: string) => join(root, name);
   const copy = (from: string, to: string) => copyFolder(folderOf(from), folderOf(to));
   await fillTemplate({ DATA_DIR: folderOf('template') });
+  // Opening costs as much as a few calls: connections outlive a history, unless something in it ends them.
+  let released: Database | null = null;
   return {
     mustStandStill: false,
     folder: folderOf('data'),
-    reset: () => copy('template', 'data'),
-    open: () => createDatabase(readConfig({ DATA_DIR: folderOf('data'), NODE_ENV: 'test' }).database),
+    reset: async () => {
+      if (!released) return copy('template', 'data');
+      await overwriteDatabase(databaseFile(folderOf('template')), databaseFile(folderOf('data')));
+      rmSync(join(folderOf('data'), 'evidence'), { recursive: true, force: true });
+    },
+    open: async () => {
+      const open = released;
+      released = null;
+      return open ?? createDatabase(readConfig({ DATA_DIR: folderOf('data'), NODE_ENV: 'test' }).database);
+    },
+    release: (database) => {
+      released = database;
+      return Promise.resolve();
+    },
     backup: (name) => copy('data', `backup-${name}`),
     restore: (name) => copy(`backup-${name}`, 'data'),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: async () => {
+      await released?.close();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
+}
+
+/** Of the driver, which does not declare it. */
+interface Copying {
+  step(pages: number, callback: (error: Error | null) => void): void;
+  finish(callback: () => void): void;
+}
+
+/** SQLite's own copying of all pages, into a file that others have open. */
+async function overwriteDatabase(from: string, file: string): Promise<void> {
+  const target = new sqlite3.Database(file) as sqlite3.Database & {
+    backup(file: string, name: string, sourceName: string, isTarget: boolean): Copying;
+  };
+  const copying = target.backup(from, 'main', 'main', false);
+  try {
+    await new Promise<void>((resolve, reject) =>
+      copying.step(-1, (error) => (error ? reject(error) : resolve())),
+    );
+  } finally {
+    await new Promise<void>((resolve) => copying.finish(() => target.close(() => resolve())));
+  }
 }

@@ -84,8 +84,10 @@ export class Tab implements StorageUser, Caller, ByteCaller {
     this.entry = createFormEntry(this.workspace);
   }
 
+  /** Read as the app's pages read it: all of one moment. */
   async view(formId: string): Promise<FormView | null> {
-    const rows = await loadForm(this.database, formId);
+    const { database } = this;
+    const rows = await database.transaction('r', database.tables, () => loadForm(database, formId));
     return rows && assembleForm(rows, this.workspace.reader);
   }
 

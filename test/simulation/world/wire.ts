@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, isObjectType, isUnionType, type GraphQLOutputType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isObjectType,
+  isUnionType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
 import type { PullAnswer } from '../../../server/src/sync/pull-result.ts';
 import type { PushAnswer } from '../../../server/src/sync/push-result.ts';
 
@@ -21,10 +28,20 @@ function project(type: GraphQLOutputType, value: unknown): unknown {
   const kind = (value as { readonly kind?: string }).kind;
   const own = isUnionType(named) ? named.getTypes().find(({ name }) => name === kind) : named;
   if (!isObjectType(own)) return value;
-  const fields = Object.entries(own.getFields()).map(([name, field]) => [
-    name,
-    project(field.type, (value as Readonly<Record<string, unknown>>)[name]),
-  ]);
-  const typeName = isUnionType(named) ? { __typename: own.name } : {};
-  return { ...typeName, ...Object.fromEntries(fields) };
+  const answer: Record<string, unknown> = isUnionType(named) ? { __typename: own.name } : {};
+  for (const [name, field] of fieldsOf(own)) {
+    answer[name] = project(field.type, (value as Readonly<Record<string, unknown>>)[name]);
+  }
+  return answer;
 }
+
+/** Asked for once a type: a page has thousands of fields. */
+function fieldsOf(type: GraphQLObjectType): readonly (readonly [name: string, field: Field])[] {
+  const known = FIELDS.get(type) ?? Object.entries(type.getFields());
+  FIELDS.set(type, known);
+  return known;
+}
+
+type Field = ReturnType<GraphQLObjectType['getFields']>[string];
+
+const FIELDS = new Map<GraphQLObjectType, readonly (readonly [string, Field])[]>();

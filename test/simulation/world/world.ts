@@ -69,7 +69,7 @@ export class World {
 
   async end(): Promise<void> {
     for (const device of this.devices.values()) for (const tab of device.openTabs()) tab.die();
-    await this.server.stop();
+    await this.server.retire();
     this.#unwatch();
     this.runtime.uninstall();
   }
