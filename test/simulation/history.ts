@@ -138,6 +138,8 @@ export interface DeviceEnd {
   readonly screens: readonly Screen[];
   /** Conflicts that the device lists for its person to settle. */
   readonly listedConflicts: readonly string[];
+  /** What the device shows of the round's findings. */
+  readonly findingActs: readonly Json[];
   readonly scores: readonly ScoreSheet[];
   readonly board: Board;
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormView } from '../../client/src/local-data/form-view.ts';
+import { loadFindingActs } from '../../client/src/local-data/load-finding-acts.ts';
 import { loadOutbox } from '../../client/src/local-data/load-outbox.ts';
 import type { DeviceEnd, Event, History, Json, ServerRows } from './history.ts';
+import { ROUND_ID } from './steps/act-on-finding.ts';
 import { screenOf } from './steps/cells.ts';
 import type { Plan, Step } from './steps/step.ts';
 import { takeStep } from './steps/take-step.ts';
@@ -23,6 +25,9 @@ const TABLES = [
     'target_table',
     'indicator',
     'evidence',
+    'form_statement',
+    'amendment',
+    'finding_answer',
   ],
   ...['org_unit', 'fund', 'scheme', 'round'],
 ];
@@ -101,6 +106,7 @@ async function endOf(world: World, device: Device): Promise<DeviceEnd> {
     if (view) views.set(form, view);
   }
   const { conflicts } = await loadOutbox(tab.database, world.grantsOf(device.user));
+  const acts = await loadFindingActs(tab.workspace, ROUND_ID);
   const { tables } = device.storage.read(device.storage.tableNames());
   return {
     device: device.name,
@@ -111,6 +117,7 @@ async function endOf(world: World, device: Device): Promise<DeviceEnd> {
     screens: [...views].map(([form, view]) => screenOf(form, view)),
     ...scoresOfDevice(views),
     listedConflicts: conflicts.map(({ id }) => id),
+    findingActs: acts.map(({ id, ordinal, sync }) => ({ id, ordinal, sync })),
   };
 }
 

@@ -25,12 +25,16 @@ export function checkDevices(history: History): Violation[] {
   ];
 }
 
-function checkRows({ device, tables }: DeviceEnd, server: History['server'], roles: Roles): Violation[] {
+function checkRows(
+  { device, user, tables }: DeviceEnd,
+  server: History['server'],
+  roles: Roles,
+): Violation[] {
   const places = new Map(logRows(server).map(({ id, seq }) => [id, seq]));
   return LIST_NAMES.flatMap((list) => {
     const held = new Map((tables[list] ?? []).map((row) => [String(row['id']), row]));
     const due = rowsOfList(server, list)
-      .filter((row) => maySee(roles, list, row))
+      .filter((row) => maySee(user, roles, list, row))
       .map((row) => ('stamps' in row ? { ...row, stamps: placedStamps(row['stamps'], places) } : row));
     const found: Violation[] = [];
     for (const row of due) {

@@ -2,8 +2,10 @@ import type { History } from '../history.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkDevices } from './check-devices.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { checkFindings } from './check-findings.ts';
 import { HoldingsCheck } from './check-holdings.ts';
 import { checkLog } from './check-log.ts';
+import { checkRecovered } from './check-recovered.ts';
 import { checkScope } from './check-scope.ts';
 import { checkScreens } from './check-screens.ts';
 import { checkTotals } from './check-totals.ts';
@@ -28,5 +30,7 @@ export function checkHistory(history: History): readonly Violation[] {
     ...checkScreens(history),
     ...checkTotals(history),
     ...checkEvidence(history),
+    ...checkFindings(history),
+    ...checkRecovered(history),
   ];
 }

@@ -21,7 +21,7 @@ export function checkScope({ events, server }: History): Violation[] {
       for (const { id } of (event.answer[list] ?? []) as readonly Json[]) {
         const row = rows.get(list)?.get(id);
         // One that a restore has taken away says nothing any more.
-        if (!row || maySee(own, list, row)) continue;
+        if (!row || maySee(event.user, own, list, row)) continue;
         found.push(violation('S9', `${event.user} was shown ${list} ${String(id)}`));
       }
     }
@@ -30,7 +30,7 @@ export function checkScope({ events, server }: History): Violation[] {
       const row = logged.get(String(mutationId));
       const isNew = !known.has(String(mutationId));
       if (!row || !isNew || (outcome !== 'APPLIED' && outcome !== 'CONFLICT')) continue;
-      const unit = String(row.args['selfEvaluationId']).replace('form-', '');
+      const unit = 'roundId' in row.args ? 'r' : String(row.args['selfEvaluationId']).replace('form-', '');
       if (!mayDo(own, row.name, unit))
         found.push(violation('S10', `${row.id} took effect on ${unit} for ${event.user}`));
     }

@@ -29,6 +29,9 @@ const LISTS: Readonly<Record<string, readonly [table: string, path: string]>> = 
   comments: ['comment', 'org_path'],
   fieldConflicts: ['field_conflict', 'org_path'],
   evidence: ['evidence', 'org_path'],
+  formStatements: ['form_statement', 'org_path'],
+  amendments: ['amendment', 'org_path'],
+  findingAnswers: ['finding_answer', 'org_path'],
 };
 
 /** A list whose rows people above and below see as well. */
@@ -43,8 +46,9 @@ export function rowsOfList(server: ServerRows, list: string): readonly Json[] {
   );
 }
 
-/** Whether somebody with these roles may see the row of that list. */
-export function maySee(roles: Roles, list: string, row: Json): boolean {
+/** Whether the user, with these roles, may see the row of that list; what they proposed themselves, wherever they are. */
+export function maySee(user: string, roles: Roles, list: string, row: Json): boolean {
+  if (list === 'amendments' && row['authorId'] === user) return true;
   const [table = '', column = ''] = LISTS[list] ?? [];
   const path = String(row[camel(column)]);
   return roles.some(([, unit]) => {
@@ -53,7 +57,7 @@ export function maySee(roles: Roles, list: string, row: Json): boolean {
   });
 }
 
-/** Whether these roles allow a mutation of that name on a form of the unit. */
+/** Whether these roles allow a mutation of that name on a form of the unit, or on a round that it called. */
 export function mayDo(roles: Roles, name: string, unit: string): boolean {
   return roles.some(([role, own]) => {
     const isOwn = own === unit;
@@ -62,7 +66,11 @@ export function mayDo(roles: Roles, name: string, unit: string): boolean {
       case 'form.review@1':
         return role === 'REVIEWER' && isAbove;
       case 'form.reopen@1':
+      case 'work.recover@1':
         return (role === 'REVIEWER' || role === 'MANAGER') && isAbove;
+      case 'finding.answer@1':
+      case 'finding.revoke@1':
+        return isOwn && (role === 'REVIEWER' || role === 'MANAGER');
       case 'comment.add@1':
         return isOwn || isAbove;
       default:

@@ -24,6 +24,17 @@ const unseen = [look('abe'), offline('abe'), edit('ann', 1), sync('ann'), edit('
 /** A phone and its copy enter something of their own under the same number. */
 const forked = [look('ann'), copy('ann'), edit('ann', 1), sync('ann'), edit('copy', 2), sync('copy')];
 
+const answer: Step = { do: 'answer', device: 'rex', tab: 0, n: 1 };
+const revoke: Step = { do: 'revoke', device: 'rex', tab: 0, n: 0 };
+const recover: Step = { do: 'recover', device: 'rex', tab: 0, from: 'ann' };
+/** What a phone has not sent is in a file. */
+const carried = [
+  look('ann'),
+  offline('ann'),
+  edit('ann', 1),
+  { do: 'export', device: 'ann', tab: 0 },
+] as const;
+
 /** For each mutant the fewest steps known that show what it breaks. */
 export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'knows-no-id-again': [edit('ann', 1), sync('ann', 'lost-answer')],
@@ -94,4 +105,9 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'believes-bytes-unseen': [attach('ann'), sync('ann'), send('ann', 'ok', 'altered')],
   'begins-an-upload-anew': [attach('ann'), sync('ann'), send('ann', 'ok', 'half'), send('ann')],
   'gives-up-what-broke-off': [attach('ann'), sync('ann'), send('ann', 'ok', 'half')],
+  'forgets-an-answer': [answer],
+  'takes-an-answer-back-twice': [answer, revoke, revoke],
+  'brings-in-what-has-arrived': [...carried, online('ann'), recover],
+  'calls-known-what-is-nowhere': [...carried, recover, sync('rex')],
+  'forgets-what-was-brought-in': [...carried, recover, sync('rex')],
 };

@@ -3,7 +3,7 @@ import { shrink } from '../shrink.ts';
 import { generatePlan } from '../steps/generate-plan.ts';
 import type { Plan } from '../steps/step.ts';
 import type { ServerStorage } from '../world/server-storage.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import { SWITCH } from './plant-mutants.ts';
 
 /** The invariants that a plan breaks while the mutant lives. */

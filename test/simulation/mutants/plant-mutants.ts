@@ -1,5 +1,6 @@
 import type { Plugin } from 'vitest/config';
-import { MUTANTS, type Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
+import { MUTANTS } from './mutants.ts';
 
 /** Which mutant lives; none for any other value. Read by the planted sources at run time. */
 export const SWITCH = 'attainMutant';

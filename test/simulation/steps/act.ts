@@ -2,15 +2,15 @@ import type { FormView } from '../../../client/src/local-data/form-view.ts';
 import { addEvidence } from '../../../client/src/evidence/add-evidence.ts';
 import { enter } from '../../../client/src/local-data/enter.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
-import { exportWork, readExportedFiles } from '../../../client/src/local-data/export-work.ts';
-import { importWork } from '../../../client/src/local-data/import-work.ts';
 import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
 import { loadOutbox } from '../../../client/src/local-data/load-outbox.ts';
 import { isRepeatable } from '../../../client/src/local-data/repeat-attention.ts';
 import type { SaveResult } from '../../../client/src/local-data/value-state.ts';
-import type { CellRef } from '../history.ts';
 import type { Tab, Typing } from '../world/tab.ts';
 import type { World } from '../world/world.ts';
+import { onFinding } from './act-on-finding.ts';
+import { exportInto, importFrom, recover } from './carry-work.ts';
+import { told } from './told.ts';
 import { amountOf, cellOf, draftKeyOf, refOf, screenOf, shownIn, textOf } from './cells.ts';
 import type { PersonStep, StepOf } from './step.ts';
 
@@ -33,6 +33,8 @@ export async function act(
   if (step.do === 'withdraw') return withdraw(tab, step.n);
   if (step.do === 'export') return exportInto(world, tab);
   if (step.do === 'import') return importFrom(world, tab);
+  if (step.do === 'recover') return recover(world, tab, step);
+  if (step.do === 'answer' || step.do === 'revoke') return onFinding(world, tab, step);
   if (step.do === 'resolve' || step.do === 'repeat' || step.do === 'dismiss') return settle(world, tab, step);
   const view = await tab.view(`form-${step.form}`);
   if (view) await onForm(world, tab, step, view);
@@ -194,7 +196,7 @@ async function settle(world: World, tab: Tab, step: StepOf<'resolve' | 'repeat' 
   const [item] = attention;
   if (!item) return;
   if (step.do === 'dismiss') return tab.entry.dismissAttention(item.mutationId);
-  // Only acts on findings are about no form; nobody enters one here.
+  // Acts on findings are about no form, and are not repeated.
   const hasForm = 'selfEvaluationId' in item.args && (await tab.view(item.args.selfEvaluationId)) !== null;
   if (!isRepeatable(item.name) || !hasForm) return;
   return told(world, tab, { ...nothing, name: 'repeat' }, tab.entry.repeatAttention(item.mutationId));
@@ -206,36 +208,4 @@ async function withdraw(tab: Tab, n: number): Promise<void> {
   const pending = await tab.database.outbox.orderBy('seq').toArray();
   const record = pending[n % Math.max(1, pending.length)];
   if (record) await withdrawMutation(tab.database, record.id, new Date(tab.device.wallMs()).toISOString());
-}
-
-async function exportInto(world: World, tab: Tab): Promise<void> {
-  const { user } = tab.device;
-  const work = await exportWork(tab.database, user, new Date(tab.device.wallMs()));
-  const parts: Uint8Array[] = [new TextEncoder().encode(work.head)];
-  for await (const bytes of readExportedFiles(tab.database, work)) parts.push(new Uint8Array(bytes));
-  world.files.set(user, new Uint8Array(Buffer.concat(parts)));
-}
-
-async function importFrom(world: World, tab: Tab): Promise<void> {
-  const { user } = tab.device;
-  const bytes = world.files.get(user);
-  if (!bytes) return;
-  const read = (from: number, to: number) => Promise.resolve(bytes.slice(from, to).buffer);
-  await importWork(tab.database, { size: bytes.length, read }, user);
-}
-
-interface Verb {
-  readonly name: string;
-  readonly cell: CellRef | null;
-  readonly value: unknown;
-  readonly screen: ReturnType<typeof screenOf> | null;
-}
-
-/** Records what the person was told; who never hears it does not know. */
-async function told(world: World, tab: Tab, verb: Verb, doing: Promise<SaveResult>): Promise<void> {
-  const device = tab.device.name;
-  const place = world.events.length;
-  world.record({ kind: 'verb', device, ...verb, result: 'unknown' });
-  const result = await doing;
-  if (!tab.isDead) world.events[place] = { kind: 'verb', device, ...verb, result };
 }

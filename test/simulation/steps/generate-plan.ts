@@ -1,22 +1,10 @@
-import type { FaultPoint } from '../../../server/src/sync/fault-point.ts';
-import type { CrashPoint } from '../world/device-storage.ts';
-import type { ByteFate } from '../world/byte-wire.ts';
-import type { Fate } from '../world/network.ts';
 import { SeededRandom } from '../world/seeded-random.ts';
-import type { DeviceName, Plan, Step, ValueChoice } from './step.ts';
+import { Choices } from './choices.ts';
+import { someByteFates } from './random-fates.ts';
+import type { DeviceName, Plan, Step } from './step.ts';
 
 const SHORTEST = 10;
 const LONGEST = 32;
-
-type Devices = readonly [DeviceName, ...DeviceName[]];
-
-const FAULT_POINTS: readonly [FaultPoint, ...FaultPoint[]] = [
-  'after-client-lock',
-  'after-mutation-decided',
-  'after-head-taken',
-  'before-commit',
-  'after-commit-before-reply',
-];
 
 /** The steps of one history, all of them decided by the seed. */
 export function generatePlan(seed: number): Plan {
@@ -33,50 +21,30 @@ export function generatePlan(seed: number): Plan {
   return { seed, pageLimit, steps, comparesRows: seed % 2 === 0 };
 }
 
-class Generator {
-  readonly #random: SeededRandom;
-  /** Who takes part: few devices that meet often find more than many that pass by each other. */
-  readonly #writers: Devices;
-  readonly #bosses: Devices;
-  #values = 0;
-
-  constructor(random: SeededRandom) {
-    this.#random = random;
-    this.#writers = random.weighted<Devices>([
-      [2, ['ann']],
-      [4, ['ann', 'abe']],
-      [2, ['ann', 'ann2']],
-      [2, ['ann', 'abe', 'ann2', 'copy']],
-      [3, ['ann', 'copy']],
-    ]);
-    this.#bosses = random.weighted<Devices>([
-      [4, ['rex']],
-      [2, ['rex', 'mia']],
-      [1, ['mia']],
-    ]);
-  }
-
+class Generator extends Choices {
   /** The next step, or some that follow each other: what was entered is sent, what was sent is decided on. */
   next(): readonly Step[] {
-    const random = this.#random;
+    const random = this.random;
     return random.weighted<() => readonly Step[]>([
       [20, () => this.#entry()],
-      [12, () => [this.#sync()]],
+      [12, () => [this.sync()]],
       [4, () => this.#typing()],
       [4, () => this.#twoAtOnce()],
       [6, () => this.#decision()],
       [3, () => this.#attaching()],
       [6, () => this.#settling()],
-      [2, () => [{ do: 'look', ...this.#onForm() }]],
-      [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.#at() }]],
-      [3, () => [{ do: random.chance(0.35) ? 'offline' : 'online', device: this.#at().device }]],
+      [3, () => this.#explaining()],
+      [2, () => this.#recovering()],
+      [2, () => [{ do: 'look', ...this.onForm() }]],
+      [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.at() }]],
+      [3, () => [{ do: random.chance(0.35) ? 'offline' : 'online', device: this.at().device }]],
       [5, () => this.#disaster()],
       [
         1,
         () => [
           {
             do: 'clock',
-            device: this.#at().device,
+            device: this.at().device,
             to: random.pick(['2099', '1970', '-3h', '+1d', 'right']),
           },
         ],
@@ -93,107 +61,139 @@ class Generator {
   }
 
   #entry(): readonly Step[] {
-    const random = this.#random;
-    const onForm = this.#onForm();
+    const random = this.random;
+    const onForm = this.onForm();
     const step = random.weighted<Step>([
-      [16, { do: 'edit', ...onForm, cell: this.#cell(), value: this.#value(), ...this.#mortal() }],
-      [2, { do: 'group', ...onForm, cells: [0, 1 + random.below(3)], n: this.#number(), ...this.#mortal() }],
-      [1, { do: 'future', ...onForm, n: this.#number() }],
-      [1, { do: 'comment', ...onForm, n: this.#number() }],
+      [16, { do: 'edit', ...onForm, cell: this.cell(), value: this.value(), ...this.mortal() }],
+      [2, { do: 'group', ...onForm, cells: [0, 1 + random.below(3)], n: this.number(), ...this.mortal() }],
+      [1, { do: 'future', ...onForm, n: this.number() }],
+      [1, { do: 'comment', ...onForm, n: this.number() }],
     ]);
-    return random.chance(0.45) ? [step, this.#sync(onForm.device, onForm.tab)] : [step];
-  }
-
-  #sync(device = this.#anybody(), tab = this.#tab()): Step {
-    return { do: 'sync', device, tab, fates: someFates(this.#random), ...this.#mortal() };
+    return random.chance(0.45) ? [step, this.sync(onForm.device, onForm.tab)] : [step];
   }
 
   #typing(): readonly Step[] {
-    const onForm = this.#onForm();
+    const onForm = this.onForm();
     const { device, tab } = onForm;
-    const begun: Step = { do: 'type', ...onForm, cell: this.#cell(), value: this.#value() };
-    const between = this.#random.pick<readonly Step[]>([
+    const begun: Step = { do: 'type', ...onForm, cell: this.cell(), value: this.value() };
+    const between = this.random.pick<readonly Step[]>([
       [],
       [{ do: 'pass', ms: 500 }],
-      [this.#sync(device, tab)],
+      [this.sync(device, tab)],
       [
         { do: 'pass', ms: 500 },
         { do: 'crash', device, tab },
       ],
     ]);
-    return [begun, ...between, { do: 'save', device, tab, ...this.#mortal() }];
+    return [begun, ...between, { do: 'save', device, tab, ...this.mortal() }];
   }
 
   #attaching(): readonly Step[] {
-    const random = this.#random;
-    const onForm = this.#onForm();
+    const random = this.random;
+    const onForm = this.onForm();
     const { device, tab } = onForm;
     const send = (): Step => ({ do: 'send', device, tab, fates: someByteFates(random) });
-    const attach: Step = { do: 'attach', ...onForm, n: this.#number(), ...this.#mortal() };
+    const attach: Step = { do: 'attach', ...onForm, n: this.number(), ...this.mortal() };
     return random.pick<readonly Step[]>([
       [attach],
-      [attach, this.#sync(device, tab), send()],
-      [attach, this.#sync(device, tab), send(), send()],
+      [attach, this.sync(device, tab), send()],
+      [attach, this.sync(device, tab), send(), send()],
       [send()],
     ]);
   }
 
   #twoAtOnce(): readonly Step[] {
     const [first, second] = [this.#single(), this.#single()];
-    return [{ do: 'together', first, second, lag: this.#random.below(40) }];
+    return [{ do: 'together', first, second, lag: this.random.below(40) }];
   }
 
   #single(): Step {
-    if (this.#random.chance(0.5)) return this.#sync();
-    return { do: 'edit', ...this.#onForm(), cell: this.#cell(), value: this.#value() };
+    if (this.random.chance(0.5)) return this.sync();
+    return { do: 'edit', ...this.onForm(), cell: this.cell(), value: this.value() };
   }
 
   #decision(): readonly Step[] {
-    const random = this.#random;
-    const onForm = this.#onForm();
-    const boss = { device: random.pick(this.#bosses), tab: 0 };
+    const random = this.random;
+    const onForm = this.onForm();
+    const boss = { device: random.pick(this.bosses), tab: 0 };
     const { form } = onForm;
-    const submit: Step = { do: 'submit', ...onForm, ...this.#mortal() };
-    const decide: Step = { do: random.chance(0.4) ? 'approve' : 'return', ...boss, form, ...this.#mortal() };
-    const heard = (): Step => this.#sync(boss.device, 0);
-    const told = (): Step => this.#sync(onForm.device, onForm.tab);
+    const submit: Step = { do: 'submit', ...onForm, ...this.mortal() };
+    const decide: Step = { do: random.chance(0.4) ? 'approve' : 'return', ...boss, form, ...this.mortal() };
+    const heard = (): Step => this.sync(boss.device, 0);
+    const told = (): Step => this.sync(onForm.device, onForm.tab);
     return random.pick<readonly Step[]>([
       [submit],
       [submit, told()],
       [submit, told(), heard(), decide, heard()],
       [decide, heard()],
       [heard(), { do: 'reopen', ...boss, form }, heard()],
-      [{ do: 'comment', ...boss, form, n: this.#number() }],
+      [{ do: 'comment', ...boss, form, n: this.number() }],
     ]);
   }
 
   #settling(): readonly Step[] {
-    const random = this.#random;
-    const at = this.#at();
+    const random = this.random;
+    const at = this.at();
     const way = random.pick(['mine', 'theirs', 'other'] as const);
-    if (random.chance(0.25)) return [{ do: 'withdraw', ...at, n: random.below(3), ...this.#mortal() }];
+    if (random.chance(0.25)) return [{ do: 'withdraw', ...at, n: random.below(3), ...this.mortal() }];
     if (random.chance(0.2)) return this.#carrying(at.device);
-    if (random.chance(0.6)) return [{ do: 'resolve', ...at, way, n: this.#number(), ...this.#mortal() }];
+    if (random.chance(0.6)) return [{ do: 'resolve', ...at, way, n: this.number(), ...this.mortal() }];
     return [{ do: random.chance(0.7) ? 'repeat' : 'dismiss', ...at }];
   }
 
   /** A file that is written on one device and read on another one of the same person, or on the same one, wiped. */
   #carrying(device: DeviceName): readonly Step[] {
-    const random = this.#random;
-    const written: Step = { do: 'export', device, tab: 0, ...this.#mortal() };
+    const random = this.random;
+    const written: Step = { do: 'export', device, tab: 0, ...this.mortal() };
     const reader = random.pick<DeviceName>([device, 'ann', 'ann2', 'copy']);
-    const read: Step = { do: 'import', device: reader, tab: 0, ...this.#mortal() };
+    const read: Step = { do: 'import', device: reader, tab: 0, ...this.mortal() };
     return random.pick<readonly Step[]>([
       [written],
       [read],
       [written, read],
       [written, { do: 'wipe', device }, read],
-      [written, this.#sync(device, 0), read],
+      [written, this.sync(device, 0), read],
+    ]);
+  }
+
+  /** Somebody above reads the file of a person whose phone sends it itself, is lost, or has sent it already. */
+  #recovering(): readonly Step[] {
+    const random = this.random;
+    const { device } = this.at();
+    const written: Step = { do: 'export', device, tab: 0, ...this.mortal() };
+    const boss = { device: random.pick(this.bosses), tab: 0 };
+    const from = device === 'abe' ? 'abe' : 'ann';
+    const entered: Step = { do: 'edit', device, tab: 0, form: 'a', cell: this.cell(), value: this.value() };
+    const read: Step = { do: 'recover', ...boss, from, ...this.mortal() };
+    const ways = random.pick<readonly Step[]>([
+      [read],
+      [read, this.sync(boss.device, 0)],
+      [{ do: 'wipe', device }, read, this.sync(boss.device, 0)],
+      [read, { do: 'online', device }, read],
+      [{ do: 'online', device }, read, this.sync(boss.device, 0)],
+    ]);
+    return [{ do: 'offline', device }, entered, written, ...ways];
+  }
+
+  /** Acts on findings, of which people above have few: they meet, and answers are taken back. */
+  #explaining(): readonly Step[] {
+    const random = this.random;
+    const device = random.pick(this.bosses);
+    const at = { device, tab: this.tab() };
+    const answer = (): Step => ({ do: 'answer', ...at, n: this.number(), ...this.mortal() });
+    const revoke = (): Step => ({ do: 'revoke', ...at, n: random.below(3), ...this.mortal() });
+    const sent = (): Step => this.sync(device, at.tab);
+    return random.pick<readonly Step[]>([
+      [answer()],
+      [answer(), sent()],
+      [answer(), revoke(), sent()],
+      [sent(), revoke(), sent()],
+      [answer(), sent(), revoke(), { do: 'revoke', device: random.pick(this.bosses), tab: 0, n: 0 }, sent()],
     ]);
   }
 
   #disaster(): readonly Step[] {
-    const random = this.#random;
+    const random = this.random;
     return random.weighted<readonly Step[]>([
       [5, [{ do: 'backup' }]],
       [
@@ -207,93 +207,8 @@ class Generator {
         ],
       ],
       [1, [{ do: 'restart' }]],
-      [1.5, [{ do: 'wipe', device: random.pick(this.#writers) }]],
+      [1.5, [{ do: 'wipe', device: random.pick(this.writers) }]],
       [3, [{ do: 'copy', device: random.pick<DeviceName>(['ann', 'ann', 'abe']) }]],
     ]);
   }
-
-  #at(): { readonly device: DeviceName; readonly tab: number } {
-    return { device: this.#random.pick(this.#writers), tab: this.#tab() };
-  }
-
-  #anybody(): DeviceName {
-    return this.#random.pick(this.#random.chance(0.2) ? this.#bosses : this.#writers);
-  }
-
-  #tab(): number {
-    return this.#random.chance(0.12) ? 1 : 0;
-  }
-
-  #onForm(): { readonly device: DeviceName; readonly tab: number; readonly form: string } {
-    const form = this.#random.weighted([
-      [20, 'a'],
-      [1, 'b'],
-    ]);
-    return { ...this.#at(), form };
-  }
-
-  /** Most on one cell, so that people meet. */
-  #cell(): number {
-    return this.#random.weighted([
-      [5, 0],
-      [1, 1],
-      [1, 2],
-      [3, 3],
-      [1, 4],
-    ]);
-  }
-
-  #value(): ValueChoice {
-    return this.#random.weighted<ValueChoice>([
-      [8, { new: this.#number() }],
-      [2, { common: this.#random.below(3) }],
-      [0.4, { bad: true }],
-      [0.4, { empty: true }],
-    ]);
-  }
-
-  #number(): number {
-    return (this.#values += 1);
-  }
-
-  #mortal(): { readonly crash?: CrashPoint } {
-    const random = this.#random;
-    if (!random.chance(0.06)) return {};
-    return { crash: { at: random.chance(0.6) ? 'write' : 'commit', n: 1 + random.below(6) } };
-  }
-}
-
-function someByteFates(random: SeededRandom): readonly ByteFate[] {
-  return Array.from({ length: random.below(4) }, () =>
-    random.weighted<ByteFate>([
-      [4, 'ok'],
-      [1, 'lost-request'],
-      [2, 'lost-answer'],
-      [3, 'half'],
-      [2, 'altered'],
-      [0.5, 'signed-out'],
-    ]),
-  );
-}
-
-function someFates(random: SeededRandom): readonly Fate[] {
-  if (random.chance(0.45)) return [];
-  return Array.from({ length: 1 + random.below(2) }, () =>
-    random.weighted<Fate>([
-      [2, 'ok'],
-      [2, 'lost-request'],
-      [4, 'lost-answer'],
-      [2, 'twice'],
-      [3, 'late'],
-      [3, 'slow'],
-      [1, 'cut'],
-      [0.5, 'portal'],
-      [0.5, 'too-large'],
-      [0.5, 'busy'],
-      [0.5, 'signed-out'],
-      [1, 'crash-before'],
-      [2, 'crash-after'],
-      [4, { point: random.pick(FAULT_POINTS), n: 1 + random.below(2) }],
-    ]),
-  );
 }

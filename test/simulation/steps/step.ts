@@ -46,9 +46,13 @@ export type Step =
   | Each<'submit' | 'approve' | 'return' | 'reopen', OnForm & Mortal>
   | ({ readonly do: 'resolve'; readonly way: 'mine' | 'theirs' | 'other'; readonly n: number } & At & Mortal)
   | Each<'repeat' | 'dismiss', At>
+  /** Says something of one of the round's findings; takes the n-th answer back that is shown. */
+  | Each<'answer' | 'revoke', At & Mortal & { readonly n: number }>
   /** Takes the n-th of what waits back; writes all of it into a file; reads the last file written. */
   | ({ readonly do: 'withdraw'; readonly n: number } & At & Mortal)
   | Each<'export' | 'import', At & Mortal>
+  /** Brings another person's file in, as whoever leads their forms may. */
+  | ({ readonly do: 'recover'; readonly from: 'ann' | 'abe' } & At & Mortal)
   | ({ readonly do: 'look' } & OnForm)
   | ({ readonly do: 'sync'; readonly fates: readonly Fate[] } & At & Mortal)
   | { readonly do: 'together'; readonly first: Step; readonly second: Step; readonly lag: number }

@@ -1,0 +1,43 @@
+import { mutant, type Mutant } from './mutant.ts';
+
+const FINDING = 'server/src/finding-answer';
+const RECOVER = 'server/src/sync/decisions/decide-work-recover.ts';
+
+/** What stands beside forms: acts on findings, and what was brought in from files. */
+export const BESIDE_MUTANTS: readonly Mutant[] = [
+  mutant(
+    'forgets-an-answer',
+    'S3',
+    `${FINDING}/decide-finding-act.ts`,
+    'acts: new Map(acts).set(act.id, act) }',
+    'acts: MUTANT ? acts : new Map(acts).set(act.id, act) }',
+  ),
+  mutant(
+    'takes-an-answer-back-twice',
+    'S1',
+    `${FINDING}/decide-finding-act.ts`,
+    'if (ofFinding.some((act) => act.answerId === answerId)) return',
+    'if (!MUTANT && ofFinding.some((act) => act.answerId === answerId)) return',
+  ),
+  mutant(
+    'brings-in-what-has-arrived',
+    'S1',
+    RECOVER,
+    'if (context.recovery.arrivedIds.has(args.entryId) ||',
+    'if ((!MUTANT && context.recovery.arrivedIds.has(args.entryId)) ||',
+  ),
+  mutant(
+    'calls-known-what-is-nowhere',
+    'S2',
+    RECOVER,
+    'amendments.has(args.entryId)) {',
+    'MUTANT || amendments.has(args.entryId)) {',
+  ),
+  mutant(
+    'forgets-what-was-brought-in',
+    'S3',
+    RECOVER,
+    'form: { ...form, amendments: next } };',
+    'form: MUTANT ? form : { ...form, amendments: next } };',
+  ),
+];
