@@ -30,7 +30,8 @@ const SHARED_PROCESS = { isolate: false };
 
 const SIMULATION = {
   setupFiles: [join(root, 'test/simulation/setup.ts')],
-  testTimeout: 120_000,
+  // The nightly run gives way to whatever else runs.
+  testTimeout: process.env['NIGHTLY'] === '1' ? 1_200_000 : 120_000,
   hookTimeout: 60_000,
 };
 

@@ -4,6 +4,7 @@ import { openDatabaseOf } from '../support/each-database.ts';
 import { enterMeasures } from '../support/own-cells.ts';
 import { Phone } from '../support/phone.ts';
 import { queryRaw } from '../support/raw-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 import { TcpProxy, type Weather } from '../support/tcp-proxy.ts';
 
@@ -176,5 +177,9 @@ describe('a phone behind a bad network', () => {
     await enter('照常');
     expect(await phone.sync()).toBeNull();
     await expectAllOnce();
+  });
+
+  it('[FT-77] [S15] after all of it the log is as its chain says', async () => {
+    await expectIntactLog(env);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { describeOnEachDatabase, type OpenDatabase } from '../support/each-database.ts';
 import { signedIn, type ApiClient } from '../support/api-client.ts';
 import { queryRaw, type RawRow } from '../support/raw-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 import {
   TestDevice,
@@ -77,6 +78,11 @@ describeOnEachDatabase('a server killed in the middle of a push', (open) => {
     const [head] = await queryRaw(env, 'SELECT seq FROM sync_head');
     expect(numbers.map(({ seq }) => seq)).toEqual(numbers.map((_, i) => i + 1));
     expect(head?.['seq']).toBe(numbers.length);
+  });
+
+  it('[FT-77] [S15] has the log that its chain says', async () => {
+    const { env } = await world.start();
+    await expectIntactLog(env);
   });
 });
 

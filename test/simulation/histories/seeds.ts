@@ -29,3 +29,18 @@ export function seedsOf(
   // At least one each: a file without a test is a mistake.
   return portions.length < part.of ? portions : portions.filter((_, index) => index % part.of === part.n - 1);
 }
+
+/** One line for a run, as its file ends: what was run, and how long that took. */
+export function tellRun(
+  database: string,
+  portions: readonly (readonly [first: number, last: number])[],
+  begunAtMs: number,
+): void {
+  const count = portions.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  const [first] = portions[0] ?? [0];
+  const [, last] = portions.at(-1) ?? [0, 0];
+  const seconds = Math.round((performance.now() - begunAtMs) / 1000);
+  console.log(
+    `simulation on ${database}: ${count} histories of the seeds ${first} to ${last} in ${seconds} s`,
+  );
+}
