@@ -7,6 +7,8 @@ import { ConfigError } from '../config-error.ts';
 import { assertDurable } from './assert-durable.ts';
 import { ENTITIES } from './entities.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { PreparedPostgres } from './prepared-postgres.ts';
+import { PREPARED_SQLITE } from './prepared-sqlite.ts';
 import { SnakeCaseNaming } from './snake-case-naming.ts';
 import { SnapshotGate } from './snapshot-gate.ts';
 import { WriteGate } from './write-gate.ts';
@@ -22,12 +24,6 @@ export interface Database {
   readonly snapshots: SnapshotGate;
   close(): Promise<void>;
 }
-
-/**
- * TypeORM switches the driver's long stack traces on, for all that the process does with it: each query then prints
- * its parameters into a stack, a third of what a query costs.
- */
-const QUIET_SQLITE = { verbose: () => sqlite3 };
 
 /** How long a second process (pnpm admin) may hold the write lock before a unit fails. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -84,11 +80,17 @@ export async function assertReachable(config: DatabaseConfig): Promise<void> {
 /** Not for the application, which writes through the gate: for migrations and for tests of the schema. */
 export function writerOptions(config: DatabaseConfig): DataSourceOptions {
   if (config.kind === 'postgres')
-    return { ...SHARED_OPTIONS, type: 'postgres', url: config.url, poolSize: 10 };
+    return {
+      ...SHARED_OPTIONS,
+      type: 'postgres',
+      url: config.url,
+      poolSize: 10,
+      extra: { Client: PreparedPostgres },
+    };
   return {
     ...SHARED_OPTIONS,
     type: 'sqlite',
-    driver: QUIET_SQLITE,
+    driver: PREPARED_SQLITE,
     database: databaseFile(config.folder),
     enableWAL: true,
     busyTimeout: BUSY_TIMEOUT_MS,
@@ -100,7 +102,7 @@ export function sqliteReaderOptions(file: string): DataSourceOptions {
   return {
     ...SHARED_OPTIONS,
     type: 'sqlite',
-    driver: QUIET_SQLITE,
+    driver: PREPARED_SQLITE,
     database: file,
     busyTimeout: BUSY_TIMEOUT_MS,
     flags: sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX,
