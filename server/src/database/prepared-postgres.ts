@@ -14,7 +14,7 @@ export class PreparedPostgres extends pg.Client {
     const name = typeof text === 'string' && Array.isArray(values) ? this.#nameOf(text) : undefined;
     const passed = name === undefined ? args : [{ name, text, values }, ...rest];
     // One of the driver's many ways to be called, as before; it alone knows what it answers to each.
-    return Reflect.apply(super.query, this, passed) as never;
+    return super.query(...(passed as [string])) as never;
   }
 
   #nameOf(text: string): string | undefined {

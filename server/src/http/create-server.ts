@@ -8,7 +8,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 /** 1 MB: four times the largest push. */
 const BODY_LIMIT = 1024 * 1024;
 /** An answer up to this size is compressed in a fraction of a millisecond: a stream and a thread would cost more. */
-const COMPRESS_AT_ONCE = 64 * 1024;
+export const COMPRESS_AT_ONCE = 64 * 1024;
 /** A phone on a bad network sends slowly, but not this slowly. */
 const REQUEST_TIMEOUT_MS = 60_000;
 

@@ -2,9 +2,13 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { createContextOf, RequestContext } from '../graphql/context.ts';
+import { COMPRESS_AT_ONCE } from './create-server.ts';
 import { createGraphqlGuard } from './graphql-guard.ts';
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Half the time of the usual 6, for a twentieth more bytes: an answer is compressed for one device, once. */
+const GZIP_LEVEL = 3;
 
 /**
  * `POST /graphql`, and nothing else there.
@@ -19,6 +23,7 @@ export function addGraphqlRoute(
 ): void {
   server.post('/graphql', {
     onRequest: createGraphqlGuard(origins),
+    compress: { syncThreshold: COMPRESS_AT_ONCE, zlibOptions: { level: GZIP_LEVEL } },
     handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
   server.route({

@@ -13,7 +13,7 @@ import { isSetAside, keepBesideForm, type SetAside } from './decisions/propose-a
 import { MutationFailed } from './decisions/mutation-failed.ts';
 import { reachFaultPoint } from './fault-point.ts';
 import { followSequence, type Sequence } from './follow-sequence.ts';
-import { lockClient } from './lock-client.ts';
+import { lockClient, updateClient } from './lock-client.ts';
 import { lockForms, type Wanted } from './lock-forms.ts';
 import { logRowOf, verdictOf } from './log-row.ts';
 import { MutationLog } from './mutation-log.entity.ts';
@@ -23,7 +23,6 @@ import type { Push } from './push.ts';
 import { readAuthor } from './read-author.ts';
 import { readRecovery } from './read-recovery.ts';
 import { recordChanges, type Change, type UnnumberedLogRow } from './record-changes.ts';
-import { SyncClient } from './sync-client.entity.ts';
 import { SyncHead } from './sync-head.entity.ts';
 import { writeForms } from './write-forms.ts';
 
@@ -69,17 +68,9 @@ export async function acceptPush(
   const knownById = new Map(known.map((row) => [row.id, row]));
   const sequence = followSequence(client, push.mutations, knownById, userId);
   const { logRows, changes } = await decideFresh(manager, push, sequence, acceptance);
-  await manager.update(
-    SyncClient,
-    { id: client.id },
-    {
-      lastSeq: sequence.lastSeq,
-      lastChainHash: sequence.lastChainHash,
-      // A copy of the device says nothing about what this one holds; what has a verdict now is held no longer.
-      pending: sequence.stoppedBy === 'FORK' ? client.pending : pendingAfter(push, sequence),
-      lastSeenAt: receivedAt,
-    },
-  );
+  // A copy of the device says nothing about what this one holds; what has a verdict now is held no longer.
+  const pending = sequence.stoppedBy === 'FORK' ? client.pending : pendingAfter(push, sequence);
+  await updateClient(manager, client.id, { ...sequence, pending, lastSeenAt: receivedAt });
   const recorded = logRows.length > 0 ? await recordChanges(manager, changes, logRows) : null;
   reachFaultPoint('before-commit');
 

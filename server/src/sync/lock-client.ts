@@ -49,3 +49,17 @@ async function insertLocked(
   if (!client) throw new Error('a client that was just inserted is not there');
   return client;
 }
+
+type Standing = Pick<SyncClient, 'lastSeq' | 'lastChainHash' | 'pending' | 'lastSeenAt'>;
+
+/** Notes where a locked client stands. One text for all of them: TypeORM writes the numbers into it. */
+export async function updateClient(
+  manager: EntityManager,
+  id: string,
+  { lastSeq, lastChainHash, pending, lastSeenAt }: Standing,
+): Promise<void> {
+  await manager.query(
+    'UPDATE sync_client SET last_seq = $1, last_chain_hash = $2, pending = $3, last_seen_at = $4 WHERE id = $5',
+    [lastSeq, lastChainHash, pending, lastSeenAt, id],
+  );
+}

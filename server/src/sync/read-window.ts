@@ -69,13 +69,15 @@ export async function readWindow(
   if (events.length <= limit || last === undefined) {
     return { changes, logged, end: range.upTo, hasMore: false };
   }
+  const page = { end: last.txSeq, hasMore: true };
   const isOnPage = ({ seq }: { readonly seq: number }) => seq <= last.seq;
+  const onPage = { changes: changes.filter(isOnPage), logged: logged.filter(isOnPage) };
+  if (last.seq === last.txSeq) return { ...onPage, ...page };
   const rest = await read({ after: last.seq, upTo: last.txSeq });
   return {
-    changes: [...changes.filter(isOnPage), ...rest.changes],
-    logged: [...logged.filter(isOnPage), ...rest.logged],
-    end: last.txSeq,
-    hasMore: true,
+    changes: [...onPage.changes, ...rest.changes],
+    logged: [...onPage.logged, ...rest.logged],
+    ...page,
   };
 }
 
