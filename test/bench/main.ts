@@ -6,6 +6,7 @@ import { measureClient } from './client.ts';
 import { measureFirstSync } from './first-sync.ts';
 import { keepsToWhatIsWanted, ratioOf, type Measurement } from './measurement.ts';
 import { measureEngine } from './engine.ts';
+import { measureReport } from './report.ts';
 import { measureSync } from './sync.ts';
 
 const GROUPS: Readonly<Record<string, () => Promise<Measurement[]>>> = {
@@ -13,6 +14,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   sync: measureSync,
   'first-sync': measureFirstSync,
   client: measureClient,
+  report: measureReport,
 };
 
 /** Takes the named groups of measurements, or all; prints a table and writes bench.json. */
