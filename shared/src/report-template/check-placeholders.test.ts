@@ -57,6 +57,14 @@ describe('checkPlaceholders', () => {
     expect(kindsOf(...texts)).toContain(kind);
   });
 
+  it('[TP3] tells braces that are written twice once each, with what is meant', () => {
+    const problems = checkPlaceholders([paragraph('{{标题}}得{{ 总分 }}分'), ...REQUIRED], 'REPORT');
+    expect(problems.map(describeTemplateProblem)).toEqual([
+      '{{标题}} 多写了一层花括号，应写作 {标题}',
+      '{{总分}} 多写了一层花括号，应写作 {总分}',
+    ]);
+  });
+
   it('[TP3] tells all at once, each with its place and the words around it', () => {
     const place: TemplatePlace = { kind: 'PARAGRAPH', part: 'BODY', paragraph: 3 };
     const problems = checkPlaceholders(

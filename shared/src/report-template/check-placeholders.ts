@@ -55,6 +55,10 @@ export function checkPlaceholders(texts: TemplateTexts, kind: TemplateKind): Tem
     }
     for (const placeholder of placeholders) {
       const at = placeIn(text, placeholder.start, placeholder.end);
+      if (placeholder.isDoubled) {
+        const suggestion = written(placeholder);
+        problems.push({ kind: 'DOUBLED', at, found: `{${suggestion}}`, suggestion });
+      }
       if (placeholder.sign === '/') {
         problems.push(...close(open, placeholder, at));
         continue;

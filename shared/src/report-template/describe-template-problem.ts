@@ -42,6 +42,7 @@ const DESCRIBE: Describe = {
   UNKNOWN_NAME: ({ found, suggestion }) =>
     `没有占位符 ${cut(found)}${suggestion === null ? '' : `，是否应为 ${suggestion}`}`,
   WRONG_SIGN: ({ found, suggestion }) => `${cut(found)} 应写作 ${suggestion}`,
+  DOUBLED: ({ found, suggestion }) => `${cut(found)} 多写了一层花括号，应写作 ${suggestion}`,
   OUTSIDE_LOOP: ({ found, loops }) =>
     `${cut(found)} 只能写在 ${loops.map((name) => `{#${name}}…{/${name}}`).join(' 或 ')} 之间`,
   BRACE: ({ found }) => `花括号“${found}”不成对`,

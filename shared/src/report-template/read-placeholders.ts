@@ -7,6 +7,8 @@ export interface Placeholder {
   /** From the opening brace up to `end`, behind the closing one. */
   readonly start: number;
   readonly end: number;
+  /** `{{名称}}`: written as other programs want it; the braces count up to the outer ones. */
+  readonly isDoubled: boolean;
 }
 
 export interface PlaceholderReading {
@@ -16,19 +18,27 @@ export interface PlaceholderReading {
 }
 
 const PLACEHOLDER = /\{([@#^/]?)([^{}]*)\}/g;
+const DOUBLED = /\{\{ *([@#^/]?)([^{}]*)\}\}/g;
 
 /** Reads the placeholders of one paragraph or cell (TP2). */
 export function readPlaceholders(text: string): PlaceholderReading {
-  const placeholders = [...text.matchAll(PLACEHOLDER)].map((match): Placeholder => ({
-    // The pattern lets no other sign pass.
+  const doubled = find(text, DOUBLED, true);
+  const single = find(withoutPlaceholders(text, doubled), PLACEHOLDER, false);
+  const placeholders = [...doubled, ...single].toSorted((a, b) => a.start - b.start);
+  const words = withoutPlaceholders(text, placeholders);
+  const strayBraces = [...words.matchAll(/[{}]/g)].map(({ index }) => index);
+  return { placeholders, strayBraces };
+}
+
+function find(text: string, pattern: RegExp, isDoubled: boolean): Placeholder[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    // The patterns let no other sign pass.
     sign: (match[1] ?? '') as PlaceholderSign,
     name: (match[2] ?? '').trim(),
     start: match.index,
     end: match.index + match[0].length,
+    isDoubled,
   }));
-  const words = withoutPlaceholders(text, placeholders);
-  const strayBraces = [...words.matchAll(/[{}]/g)].map(({ index }) => index);
-  return { placeholders, strayBraces };
 }
 
 /** Blotted out position by position, so that what is found in the rest has its place in the whole. */

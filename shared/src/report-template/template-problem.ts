@@ -24,6 +24,13 @@ export type TemplateProblem =
       readonly found: string;
       readonly loops: readonly LoopName[];
     }
+  /** `{{名称}}` for `{名称}`. */
+  | {
+      readonly kind: 'DOUBLED';
+      readonly at: PlaceInTemplate;
+      readonly found: string;
+      readonly suggestion: string;
+    }
   /** A brace without its other half in the same paragraph or cell. */
   | { readonly kind: 'BRACE'; readonly at: PlaceInTemplate; readonly found: string }
   | { readonly kind: 'NOT_CLOSED'; readonly at: PlaceInTemplate; readonly found: string }

@@ -10,6 +10,8 @@ export type StatedPosition =
       /** The sheet of a workbook; null in a text document, whose tables are counted. */
       readonly sheet: string | null;
       readonly table: number;
+      /** As its caption numbers it; not there where it has none. */
+      readonly label?: string;
       readonly row: number;
       readonly column: number;
     }

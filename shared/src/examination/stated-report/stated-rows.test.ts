@@ -119,6 +119,9 @@ describe('examineReport on rows', () => {
     ['无', ['MEASURE', 'OWNER', 'DATE']],
     ['加强宣传', ['OWNER', 'DATE']],
     ['加强宣传，由培训处负责', ['DATE']],
+    ['加强宣传（责任人：；完成时限：）', ['OWNER', 'DATE']],
+    ['加强宣传（责任人：；完成时限：2025年6月30日）', ['OWNER']],
+    ['加强宣传（责任人：培训处；完成时限：2025年6月30日）', null],
     ['责任单位：培训处。2025年6月底前加强宣传', null],
   ])('[F42] misses in "%s" of a missed indicator %j', (measure, missing) => {
     const row = annex({ target: '≥100人', actual: '80人', measure });

@@ -56,12 +56,15 @@ function subjectOf(place: StatedPlace): string {
 
 function describePosition(at: StatedPosition | null): string {
   if (at === null) return '';
-  if (at.kind === 'CELL') return `${describeTable(at.sheet, at.table)}第 ${at.row} 行第 ${at.column} 列`;
+  if (at.kind === 'CELL') {
+    const table = at.label === undefined ? describeTable(at.sheet, at.table) : `${at.label} `;
+    return `${table}第 ${at.row} 行第 ${at.column} 列`;
+  }
   const section = at.section === null ? '' : `“${at.section}”`;
   return `${section}第 ${at.paragraph} 段第 ${at.sentence} 句`;
 }
 
-/** A table by its number in the document, or by its sheet. */
+/** A table that no caption numbers: by its place in the document, or by its sheet. */
 export function describeTable(sheet: string | null, table: number): string {
   return sheet === null ? `第 ${table} 个表格` : `工作表“${sheet}”`;
 }

@@ -1,3 +1,5 @@
+import type { StatedPosition } from '../../examination/stated-report/stated-report.ts';
+
 /**
  * A report as it is printed: its paragraphs and tables in the order of reading, whoever made it. A file of any format
  * is read into this, and our own report is printed into it, so that both are examined by the same eyes.
@@ -19,6 +21,8 @@ export interface PrintedTable {
   readonly sheet: string | null;
   /** From 1, in the order of the file. */
   readonly number: number;
+  /** As its caption numbers it: 表 12. Put there by `labelTables`, where there is such a caption. */
+  readonly label?: string;
   /** By row, then by column; what a merged cell covers has none. */
   readonly cells: readonly PrintedCell[];
 }
@@ -49,6 +53,14 @@ export function indexTable(table: PrintedTable): IndexedTable {
   }
   for (const row of rows) row?.sort((a, b) => a.column - b.column);
   return { ...table, height: Math.max(0, rows.length - 1), width, inRow: (row) => rows[row] ?? [] };
+}
+
+/** Where a cell stands, in words that people can follow. */
+export function positionIn(
+  { sheet, number, label }: PrintedTable,
+  { row, column }: Pick<PrintedCell, 'row' | 'column'>,
+): StatedPosition {
+  return { kind: 'CELL', sheet, table: number, ...(label !== undefined && { label }), row, column };
 }
 
 /** Whether the cell covers a place of its table. */

@@ -8,7 +8,7 @@ import {
 import { splitCause, splitRate, statedTextOf } from './cell-texts.ts';
 import type { ColumnHead, ColumnKind } from './column-heads.ts';
 import { findLevelShift } from './find-level-shift.ts';
-import type { PrintedCell } from './printed-report.ts';
+import { positionIn, type PrintedCell } from './printed-report.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 import type { TablePart } from './table-parts.ts';
 import { findShift, positionOf, rowsOf, type TableRow } from './table-rows.ts';
@@ -118,13 +118,7 @@ function textsOf({ table }: TablePart, row: TableRow, columns: readonly ColumnHe
   return Object.fromEntries(
     columns.flatMap((column): [StatedField, StatedText][] => {
       const cell = row.under(column);
-      const at = {
-        kind: 'CELL' as const,
-        sheet: table.sheet,
-        table: table.number,
-        row: row.row,
-        column: cell?.column ?? column.first,
-      };
+      const at = positionIn(table, { row: row.row, column: cell?.column ?? column.first });
       const text = cell?.text ?? '';
       if (column.kind === 'REASON_AND_MEASURE') {
         const { reason, measure } = splitCause(statedTextOf(text, at).text);

@@ -1,6 +1,6 @@
 import { comparableName } from '../../indicator/indicator-name.ts';
 import type { StatedRow } from '../../examination/stated-report/stated-report.ts';
-import type { PrintedReport } from './printed-report.ts';
+import { positionIn, type PrintedReport } from './printed-report.ts';
 import { readAnnexPart } from './read-annex-part.ts';
 import type { ReadingProblem, RequiredColumn } from './reading-problem.ts';
 import { hasColumn, tableParts, type TablePart } from './table-parts.ts';
@@ -90,13 +90,7 @@ function namedRows(part: TablePart) {
       if (!found || !/\d/.test(found.text)) return null;
       return {
         text: found.text.trim(),
-        at: {
-          kind: 'CELL' as const,
-          sheet: table.sheet,
-          table: table.number,
-          row,
-          column: found.column,
-        },
+        at: positionIn(table, { row, column: found.column }),
       };
     };
     return { name, textUnder };

@@ -2,8 +2,8 @@ import type { FundAspect } from '../../examination/statement-material.ts';
 import type { StatedAspect, StatedText } from '../../examination/stated-report/stated-report.ts';
 import { ASPECT_LABELS } from '../wording/labels.ts';
 import { statedTextOf } from './cell-texts.ts';
-import { lastColumnOf, type PrintedReport, type PrintedTable } from './printed-report.ts';
-import { plainText, type Sentence } from './sentences.ts';
+import { lastColumnOf, positionIn, type PrintedReport, type PrintedTable } from './printed-report.ts';
+import { joinSentences, plainText, type Sentence } from './sentences.ts';
 
 /** Each aspect's name without 性, 情况: what a report may call it. */
 const ASPECTS = Object.entries(ASPECT_LABELS).map(([aspect, label]) => ({
@@ -36,13 +36,7 @@ function aspectsOfTable(table: PrintedTable): StatedAspect[] {
     const [statement] = right;
     if (!statement) return [];
     const textOf = (cell: (typeof right)[number]): StatedText =>
-      statedTextOf(cell.text, {
-        kind: 'CELL',
-        sheet: table.sheet,
-        table: table.number,
-        row: cell.row,
-        column: cell.column,
-      });
+      statedTextOf(cell.text, positionIn(table, cell));
     const problem = right
       .slice(1)
       .find(({ column, row }) =>
@@ -64,9 +58,8 @@ function aspectsOfNarrative(sentences: readonly Sentence[]): StatedAspect[] {
     const [first] = own;
     if (!first) return [];
     const at = own.findIndex(({ text }) => PROBLEM.test(text));
-    const join = (part: readonly Sentence[]) => part.map(({ text }) => text).join('。');
-    const statement = join(at < 0 ? own : own.slice(0, at)).replace(labelBefore(stem), '');
-    const problem = at < 0 ? null : join(own.slice(at)).replace(PROBLEM, '');
+    const statement = joinSentences(at < 0 ? own : own.slice(0, at)).replace(labelBefore(stem), '');
+    const problem = at < 0 ? null : joinSentences(own.slice(at)).replace(PROBLEM, '');
     return [
       {
         view: 'NARRATIVE',

@@ -10,7 +10,7 @@ import {
   type StatedText,
 } from '../../examination/stated-report/stated-report.ts';
 import { announcesCause, announcesMeasure, splitCause, statedTextOf } from './cell-texts.ts';
-import { plainText, type Sentence } from './sentences.ts';
+import { joinSentences, plainText, type Sentence } from './sentences.ts';
 
 /** What the narrative says of the indicators of the annex. */
 export interface Narrative {
@@ -132,13 +132,7 @@ function causesOf(
   const start = sentences.findIndex(({ text }) => announcesCause(text) || announcesMeasure(text));
   const first = sentences[start];
   if (!first) return [];
-  const whole = statedTextOf(
-    sentences
-      .slice(start)
-      .map(({ text }) => text)
-      .join('。'),
-    null,
-  ).text;
+  const whole = statedTextOf(joinSentences(sentences.slice(start)), null).text;
   const marked = announcesCause(whole) ? whole : `偏差原因：${whole}`;
   const { reason, measure } = splitCause(announcesMeasure(first.text) ? whole : marked);
   const isMeasureFirst = !announcesCause(first.text);

@@ -5,6 +5,7 @@ import { normaliseText } from '../../indicator-value/normalise-text.ts';
 import { comparableName } from '../../indicator/indicator-name.ts';
 import type { Amount, StatedReport, StatedText } from '../../examination/stated-report/stated-report.ts';
 import { statedTextOf } from './cell-texts.ts';
+import { labelTables } from './label-tables.ts';
 import type { PrintedReport } from './printed-report.ts';
 import { readAnnex, type Annex } from './read-annex.ts';
 import { readAspects } from './read-aspects.ts';
@@ -12,7 +13,7 @@ import { readHeadline } from './read-headline.ts';
 import { readNarrative } from './read-narrative.ts';
 import { readScores, readUnitScores } from './read-scores.ts';
 import type { ReadingProblem } from './reading-problem.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { joinSentences, sentencesOf, type Sentence } from './sentences.ts';
 
 export type ReportReading =
   | {
@@ -24,7 +25,8 @@ export type ReportReading =
   | { readonly ok: false; readonly problem: ReadingProblem };
 
 /** Reads what a printed report states, so that it can be examined; refused as a whole where its annex is unclear. */
-export function readPrintedReport(printed: PrintedReport): ReportReading {
+export function readPrintedReport(unlabelled: PrintedReport): ReportReading {
+  const printed = labelTables(unlabelled);
   const reading = readAnnex(printed);
   if (!reading.ok) return reading;
   const { annex } = reading;
@@ -74,7 +76,7 @@ function passageOf(
   );
   const own = ofHeading.length > 0 ? ofHeading : ofSection;
   const [first] = own;
-  return first ? statedTextOf(own.map(({ text }) => text).join('。'), first.at) : null;
+  return first ? statedTextOf(joinSentences(own), first.at) : null;
 }
 
 /** Indicators of the target tables that the annex has no row for: nobody reports on them here. */

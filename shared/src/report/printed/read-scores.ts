@@ -5,7 +5,7 @@ import {
   type StatedScore,
   type StatedText,
 } from '../../examination/stated-report/stated-report.ts';
-import type { PrintedReport } from './printed-report.ts';
+import { positionIn, type PrintedReport } from './printed-report.ts';
 import type { Sentence } from './sentences.ts';
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,4})?)`;
@@ -65,7 +65,7 @@ export function readUnitScores({ blocks }: PrintedReport): StatedText[] {
       .filter(({ row, column, text }) => row > score.row && column === score.column && /\d/.test(text))
       .map(({ text, row, column }): StatedText => ({
         text,
-        at: { kind: 'CELL', sheet: table.sheet, table: table.number, row, column },
+        at: positionIn(table, { row, column }),
       }));
   });
 }

@@ -6,6 +6,8 @@ import type { PrintedReport } from './printed-report.ts';
 export interface Sentence {
   /** As printed. */
   readonly text: string;
+  /** The mark that it ends with: a quotation goes on as printed. */
+  readonly end: string;
   /** Without blanks and quotation marks, in half-width signs, so that names can be found in it. */
   readonly plain: string;
   /** 一、 to 六、 as printed; null before the first. */
@@ -20,7 +22,7 @@ export interface Sentence {
 const SECTION = /^\s*[一二三四五六七八九十]{1,3}、[^。]{2,40}/;
 const SUBSECTION = /^\s*[(（][一二三四五六七八九十]{1,3}[)）][^。:：]{2,40}/;
 const ITEM = /^\s*(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）])\s*[^。:：,，;；]{2,24}$/;
-const END_OF_SENTENCE = /[。；;\n]/;
+const SENTENCE = /([^。；;\n]*)([。；;\n]|$)/g;
 
 /** The narrative (正文), sentence by sentence; what stands in tables is none of it. */
 export function sentencesOf({ blocks }: PrintedReport): Sentence[] {
@@ -43,7 +45,7 @@ export function sentencesOf({ blocks }: PrintedReport): Sentence[] {
     paragraph += 1;
     number += 1;
     let count = 0;
-    for (const text of body.split(END_OF_SENTENCE)) {
+    for (const [, text = '', end = ''] of body.matchAll(SENTENCE)) {
       if (text.trim() === '') continue;
       count += 1;
       const at = {
@@ -52,10 +54,18 @@ export function sentencesOf({ blocks }: PrintedReport): Sentence[] {
         paragraph: number,
         sentence: count,
       } as const;
-      sentences.push({ text: text.trim(), plain: plainText(text), section, heading, paragraph, at });
+      sentences.push({ text: text.trim(), end, plain: plainText(text), section, heading, paragraph, at });
     }
   }
   return sentences;
+}
+
+/** Sentences that follow each other, with the marks between them as printed; where a line ends, a sentence does. */
+export function joinSentences(sentences: readonly Pick<Sentence, 'text' | 'end'>[]): string {
+  const last = sentences.length - 1;
+  return sentences
+    .map(({ text, end }, index) => (index === last ? text : text + (end.trim() === '' ? '。' : end)))
+    .join('');
 }
 
 /** Without blanks and quotation marks. */
