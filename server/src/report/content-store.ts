@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -58,7 +59,9 @@ export class ContentStore {
     for (const name of await readdir(this.folder)) {
       if (named.has(name)) continue;
       const path = join(this.folder, name);
-      if ((await stat(path)).mtime >= olderThan) continue;
+      // A draft may have got its name meanwhile, or another cleaning was faster.
+      const found = await statOf(path);
+      if (!found || found.mtime >= olderThan) continue;
       await rm(path, { force: true });
       dropped += 1;
     }
@@ -78,8 +81,12 @@ export class ContentStore {
 
 /** In bytes; null for what is not there. */
 async function sizeOf(path: string): Promise<number | null> {
+  return (await statOf(path))?.size ?? null;
+}
+
+async function statOf(path: string): Promise<Stats | null> {
   try {
-    return (await stat(path)).size;
+    return await stat(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
