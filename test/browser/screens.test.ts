@@ -7,9 +7,11 @@ import { DESKTOP, PHONE, TABLET, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { fillIn, formIdOf, MAIN_FORM_FILLED, MAIN_TITLE, review, submit } from '../support/fill-forms.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
+import { answerFindings, newestVersion, putUp, sign } from '../support/sign-off.ts';
 import { PUSH, TestDevice } from '../support/test-device.ts';
 import { accessibilityViolations, overflowingElements, typefaces } from './inspect-page.ts';
 import { FormPage } from './pages/form-page.ts';
+import { PublicationPage } from './pages/publication-page.ts';
 import { untilServedByWorker } from './pages/until-served-by-worker.ts';
 import { SignInPage, signInAt } from './pages/sign-in-page.ts';
 
@@ -25,6 +27,8 @@ interface Screen {
   readonly path: (ids: Ids) => string;
   /** A text that is there when the page is. */
   readonly sign: string | RegExp;
+  /** What others have done before. */
+  readonly before?: (url: string) => Promise<void>;
   /** What a person does to come to this state of the page. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -261,6 +265,76 @@ const SCREENS: readonly Screen[] = [
     sign: '还没有签发的版本',
   },
   { name: '09-public-index', account: null, path: () => '/public/', sign: '目前没有公开的报告' },
+  {
+    name: '09-sign-off-none',
+    account: 'region-manage',
+    path: () => '/report/sign-off',
+    sign: '还没有提请过签发',
+    act: (page) => page.getByRole('button', { name: '提请签发' }).press('Enter'),
+  },
+  {
+    name: '09-sign-off',
+    account: 'region-manage',
+    path: () => '/report/sign-off',
+    sign: '待签发',
+    before: async (url) => void (await putUp(await signedIn(url, 'region-manage'))),
+  },
+  {
+    name: '09-sign-off-sign',
+    account: 'region-review',
+    path: () => '/report/sign-off',
+    sign: '待签发',
+    before: async (url) => {
+      const manager = await signedIn(url, 'region-manage');
+      await answerFindings(manager, await newestVersion(manager));
+    },
+    act: async (page) => {
+      await page.getByRole('button', { name: '签发', exact: true }).click();
+      await page.getByRole('dialog').getByText('签发后不能撤回').waitFor();
+    },
+  },
+  {
+    name: '09-publication',
+    account: 'region-manage',
+    path: () => '/report/publication',
+    sign: '可能是个人信息',
+    before: async (url) => {
+      const manager = await signedIn(url, 'region-manage');
+      await sign(await signedIn(url, 'region-review'), await newestVersion(manager));
+    },
+    act: (page) => new PublicationPage(page).preview.waitFor(),
+  },
+  {
+    name: '09-publication-record',
+    account: 'region-manage',
+    path: () => '/report/publication',
+    sign: '可能是个人信息',
+    act: async (page) => {
+      const publication = new PublicationPage(page);
+      await publication.publish('公开');
+      await publication.record(1).getByText('已公开', { exact: true }).waitFor({ timeout: 150_000 });
+    },
+  },
+  {
+    name: '09-publication-confirm',
+    account: 'region-manage',
+    path: () => '/report/publication',
+    sign: '已公开',
+    act: (page) => page.getByRole('button', { name: '更正：重新公开' }).click(),
+  },
+  {
+    name: '09-public-report',
+    account: null,
+    path: () => '/public/',
+    sign: '绩效自评报告',
+    act: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /绩效自评报告/ })
+        .click();
+      await page.getByText('本报告不完整').waitFor();
+    },
+  },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
 ];
 
@@ -295,6 +369,7 @@ describe('every page', () => {
   it.each(SCREENS)(
     '$name: no violation of WCAG 2.2 AA, nothing beyond the edge, Chinese in a Chinese typeface',
     async (screen) => {
+      await screen.before?.(server.url);
       const page = await pageOf(screen.account);
       const complaints: string[] = [];
       const listen = (message: { type(): string; text(): string }) => {

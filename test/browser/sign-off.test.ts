@@ -11,6 +11,8 @@ import { untilServedByWorker } from './pages/until-served-by-worker.ts';
 import { untilSynced } from './pages/until-synced.ts';
 
 const REASON = '请补写公开日期和网址';
+/** What the demonstration's report leaves open. */
+const GAPS = /还有 \d+ 处未填写，\d+ 张自评表未审核通过/;
 /** A version is made in seconds; in a minute on a busy machine. */
 const MADE_WITHIN = { timeout: 150_000 };
 
@@ -38,6 +40,15 @@ describe('a report on its way to the public', () => {
   const version = (page: Page, number: number) =>
     page.getByRole('region', { name: `第 ${number} 版`, exact: true });
 
+  /** The drafter is told what is missing, and puts it up all the same. */
+  async function putUpAt(page: Page): Promise<void> {
+    await page.getByRole('button', { name: '提请签发' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText(GAPS).waitFor();
+    await sheet.getByRole('checkbox', { name: '我知道报告不完整，仍要提请签发' }).check();
+    await sheet.getByRole('button', { name: '提请签发', exact: true }).click();
+  }
+
   it('is looked at and put up by the manager', async () => {
     await drafter.getByRole('navigation').getByRole('link', { name: '报告' }).click();
     await untilSynced(drafter, drafter.getByRole('article').getByText('自评总分为').first());
@@ -46,11 +57,12 @@ describe('a report on its way to the public', () => {
     await panel.getByRole('button', { name: /^保存报告 .docx/ }).waitFor(MADE_WITHIN);
     await panel.getByRole('link', { name: '签发和归档' }).click();
     await drafter.getByText('还没有提请过签发').waitFor();
-    await drafter.getByRole('button', { name: '提请签发' }).click();
+    await putUpAt(drafter);
     await version(drafter, 1).getByText('待签发').waitFor(MADE_WITHIN);
     // The drafter may take it back, and sign nothing.
     expect(await version(drafter, 1).getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
     await version(drafter, 1).getByRole('button', { name: '撤回' }).waitFor();
+    await version(drafter, 1).getByText(GAPS).waitFor();
   });
 
   it('is returned by the reviewer, with a reason that the drafter reads', async () => {
@@ -76,13 +88,18 @@ describe('a report on its way to the public', () => {
   });
 
   it('is put up again, and signed once the findings are answered', async () => {
-    await drafter.getByRole('button', { name: '提请签发' }).click();
+    await putUpAt(drafter);
     await version(drafter, 2).getByText('待签发').waitFor(MADE_WITHIN);
     const manager = await signedIn(server.url, 'region-manage');
     await answerFindings(manager, await newestVersion(manager));
     await signer.reload();
     await version(signer, 2).getByRole('button', { name: '签发', exact: true }).click();
-    await signer.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click();
+    const sheet = signer.getByRole('dialog');
+    await sheet.getByText(GAPS).waitFor();
+    await sheet.getByRole('button', { name: '签发', exact: true }).press('Enter');
+    await sheet.getByText('请先确认知道报告不完整').waitFor();
+    await sheet.getByRole('checkbox', { name: '我知道报告不完整，仍要签发' }).check();
+    await sheet.getByRole('button', { name: '签发', exact: true }).click();
     await version(signer, 2).getByText('已签发').waitFor();
     expect(
       await version(signer, 2)
@@ -110,6 +127,7 @@ describe('a report on its way to the public', () => {
     await field.fill(printShortCode(signed.code).toLowerCase());
     await page.getByRole('button', { name: '查验' }).click();
     await page.getByText('查验码正确，本报告已签发。').waitFor();
+    await page.getByText('本报告不完整：还有').waitFor();
     for (const told of [signed.contentHash, '98.50 分', ...signed.files.map(({ sha256 }) => sha256)]) {
       await page.getByText(told).first().waitFor();
     }

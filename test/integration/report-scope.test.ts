@@ -67,8 +67,8 @@ describeOnEachDatabase('versions, publications and templates of a report', (open
       publications: { roundId },
       publicationDraft: { versionId },
       reportTemplates: { roundId },
-      putUpReport: { roundId, contentHash: HASH },
-      signReportVersion: { id: versionId, contentHash: HASH, evenIfOutdated: false },
+      putUpReport: { roundId, contentHash: HASH, evenIfPartial: true },
+      signReportVersion: { id: versionId, contentHash: HASH, evenIfOutdated: false, evenIfPartial: true },
       returnReportVersion: { id: versionId, contentHash: HASH, reason: '越权' },
       withdrawReportVersion: { id: versionId, contentHash: HASH },
       publishReport: { publication: publicationOf(versionId, 99) },
@@ -129,7 +129,7 @@ describeOnEachDatabase('versions, publications and templates of a report', (open
 });
 
 function publicationOf(versionId: string, number: number) {
-  return { versionId, number, takenOut: [], dismissed: [], reason: '' };
+  return { versionId, number, takenOut: [], dismissed: [], reason: '', evenIfPartial: true };
 }
 
 function unknownIds(): Ids {

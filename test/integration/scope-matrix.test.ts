@@ -81,10 +81,14 @@ describeOnEachDatabase('every field and mutation of the API', (open) => {
         contentHash: 'any',
         reason: 'any',
         evenIfOutdated: false,
+        evenIfPartial: false,
         purpose: 'FILES',
         kind: 'REPORT',
         versionId: 'anything',
-        publication: { versionId: 'any', number: 1, takenOut: [], dismissed: [], reason: '' },
+        publication: {
+          ...{ versionId: 'any', number: 1, takenOut: [], dismissed: [], reason: '' },
+          evenIfPartial: false,
+        },
         accountName: 'urumqi',
         password: 'x',
       };

@@ -249,13 +249,14 @@ export const FIELD_RULES: Readonly<
   ReportJob: {
     rule: 'REPORT',
     fields:
-      'id roundId purpose state progress errorCode seq contentHash files findings askedByName askedAt finishedAt isOutdated',
+      'id roundId purpose state progress errorCode seq contentHash files findings gaps askedByName askedAt finishedAt isOutdated',
   },
   ReportVersion: {
     rule: 'REPORT',
     fields:
-      'id roundId number state code seq contentHash files figures acts putUpAt signedAt isOutdated correctedBy openFindings isOwn',
+      'id roundId number state code seq contentHash files figures gaps acts putUpAt signedAt isOutdated correctedBy openFindings isOwn',
   },
+  ReportGaps: { rule: 'REPORT', fields: 'openPlaces unapprovedForms' },
   ReportFigures: {
     rule: 'REPORT',
     fields: 'title unitName budgetYear totalScoreInCentipoints grade budgetInFen executedInFen',

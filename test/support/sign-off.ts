@@ -40,6 +40,7 @@ export async function putUp(manager: ApiClient): Promise<VersionAnswer> {
   const { putUpReport } = await manager.request<{ putUpReport: { id: string } }>(PUT_UP, {
     roundId: ROUND,
     contentHash,
+    evenIfPartial: true,
   });
   const job = await waitForJob(manager, putUpReport.id);
   if (job.state !== 'DONE') throw new Error(JSON.stringify(await readJob(manager, job.id)));
@@ -63,5 +64,5 @@ export async function answerFindings(manager: ApiClient, version: VersionAnswer)
 }
 
 export async function sign(reviewer: ApiClient, { id, contentHash }: VersionAnswer): Promise<void> {
-  await reviewer.request(SIGN, { id, contentHash, evenIfOutdated: false });
+  await reviewer.request(SIGN, { id, contentHash, evenIfOutdated: false, evenIfPartial: true });
 }

@@ -33,6 +33,10 @@ const PublicationsQuery = graphql(`
       number
       state
       signedAt
+      gaps {
+        openPlaces
+        unapprovedForms
+      }
       files {
         kind
         byteCount
@@ -102,6 +106,7 @@ export function publishReport(
     readonly takenOut: readonly Redaction[];
     readonly dismissed: readonly string[];
     readonly reason: string;
+    readonly evenIfPartial: boolean;
   },
   viewerId: string,
 ): Promise<Outcome<unknown>> {

@@ -17,6 +17,10 @@ const ReportVersionFragment = graphql(`
     correctedBy
     isOwn
     openFindings
+    gaps {
+      openPlaces
+      unapprovedForms
+    }
     files {
       kind
       name
@@ -60,6 +64,10 @@ const SignOffQuery = graphql(
         state
         contentHash
         isOutdated
+        gaps {
+          openPlaces
+          unapprovedForms
+        }
         askedByName
         askedAt
         files {
@@ -75,16 +83,26 @@ const SignOffQuery = graphql(
 );
 
 const PutUpReportMutation = graphql(`
-  mutation PutUpReport($roundId: ID!, $contentHash: String!) {
-    putUpReport(roundId: $roundId, contentHash: $contentHash) {
+  mutation PutUpReport($roundId: ID!, $contentHash: String!, $evenIfPartial: Boolean!) {
+    putUpReport(roundId: $roundId, contentHash: $contentHash, evenIfPartial: $evenIfPartial) {
       id
     }
   }
 `);
 
 const SignReportVersionMutation = graphql(`
-  mutation SignReportVersion($id: ID!, $contentHash: String!, $evenIfOutdated: Boolean!) {
-    signReportVersion(id: $id, contentHash: $contentHash, evenIfOutdated: $evenIfOutdated) {
+  mutation SignReportVersion(
+    $id: ID!
+    $contentHash: String!
+    $evenIfOutdated: Boolean!
+    $evenIfPartial: Boolean!
+  ) {
+    signReportVersion(
+      id: $id
+      contentHash: $contentHash
+      evenIfOutdated: $evenIfOutdated
+      evenIfPartial: $evenIfPartial
+    ) {
       id
     }
   }
@@ -120,7 +138,7 @@ export function fetchSignOff(roundId: string, viewerId: string): Promise<Outcome
 }
 
 export function putUpReport(
-  variables: { readonly roundId: string; readonly contentHash: string },
+  variables: { readonly roundId: string; readonly contentHash: string; readonly evenIfPartial: boolean },
   viewerId: string,
 ): Promise<Outcome<unknown>> {
   return mutateServer(PutUpReportMutation, variables, { viewerId });
@@ -128,10 +146,14 @@ export function putUpReport(
 
 export function signReportVersion(
   { id, contentHash }: Seen,
-  evenIfOutdated: boolean,
+  { evenIfOutdated, evenIfPartial }: { readonly evenIfOutdated: boolean; readonly evenIfPartial: boolean },
   viewerId: string,
 ): Promise<Outcome<unknown>> {
-  return mutateServer(SignReportVersionMutation, { id, contentHash, evenIfOutdated }, { viewerId });
+  return mutateServer(
+    SignReportVersionMutation,
+    { id, contentHash, evenIfOutdated, evenIfPartial },
+    { viewerId },
+  );
 }
 
 export function returnReportVersion(

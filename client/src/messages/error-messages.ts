@@ -31,6 +31,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   SELF_SIGNATURE: () => '自己拟稿的报告，要由别人签发或退回。',
   REPORT_STALE: () => '您看过以后数据又有更新，没有办理。请重新生成文件，核对后再办理。',
   REPORT_OUTDATED: () => '提请签发以后数据已更新。请退回重拟，或确认仍按冻结时的内容签发。',
+  REPORT_PARTIAL: () => '报告还有未填写的内容，或者有表未审核通过。请看过以后确认，再办理。',
   VERSION_WAITING: ({ number }) => `第 ${number} 版还在等待签发，请先签发、退回或撤回。`,
   VERSION_DECIDED: ({ state }) => `这个版本${VERSION_STATES[state]}，没有再次办理。请刷新后核对。`,
   FINDINGS_OPEN: ({ count, codes }) =>

@@ -41,6 +41,9 @@ export const PUBLICATION_MESSAGES = {
     count === 0 ? '没有隐去任何内容。' : `隐去 ${count} 种文字，正文、附表和数据文件都一样处理。`,
   reason: '更正理由',
   reasonHint: '理由会一并公开。上一次公开的内容保留在原网址，并注明已更正。',
+  reasonFirst: '请先写明理由',
+  partial: '我知道报告不完整，仍要公开',
+  partialFirst: '请先确认知道报告不完整',
   must: '必填',
   confirm: '确认公开',
   cancel: '取消',
@@ -59,6 +62,8 @@ export const PUBLICATION_MESSAGES = {
   withdrawTitle: '撤回公开',
   withdrawText: (number: number) =>
     `第 ${number} 次公开的内容和数据文件将不再提供。网址保留，并说明撤回的日期和理由。撤回后不能恢复，只能重新公开。`,
+  stillPublic: (numbers: readonly number[]) =>
+    `撤回后，第 ${numbers.join('、')} 次公开仍可以在原网址看到。要一并停止公开，请再逐次撤回。`,
   withdrawReason: '撤回理由',
   withdrawReasonHint: '理由会一并公开，请不要写入个人信息。',
   confirmWithdraw: '确认撤回',

@@ -13,7 +13,6 @@ export const SIGN_OFF_MESSAGES = {
   unreachable: '服务器暂时没有回应，请稍后再试。',
   again: '再试一次',
   none: '还没有提请过签发',
-  noneText: '先生成文件，核对无误后提请签发。',
   noneForReader: '拟稿人提请后，版本列在这里。',
   noRound: '还没有报告',
   noRoundText: '有了自己发起的批次和自评表，才有报告可以签发。',
@@ -22,8 +21,12 @@ export const SIGN_OFF_MESSAGES = {
   prepareText: '提请的是您看过的文件：先到“报告”生成文件并下载核对，再提请签发。',
   toFiles: '去生成文件',
   lookedAt: (by: string, when: string) => `${by} ${when}生成的文件`,
+  noFiles: '还没有可以提请的文件，请先生成并核对。',
   staleFiles: '生成文件以后数据或报告模板已更新，请重新生成并核对。',
   putUp: '提请签发',
+  putUpText: '提请的内容、数字和文件随即固定，由审核人签发或退回；签发以前您可以撤回。',
+  partial: (act: string) => `我知道报告不完整，仍要${act}`,
+  tickPartialFirst: '请先确认知道报告不完整',
   making: (percent: number) => `正在固定内容并制作文件，已完成 ${percent}%`,
   waiting: (number: number) => `第 ${number} 版正在等待签发。签发、退回或撤回以后，才能再提请。`,
   versions: '版本',
@@ -55,6 +58,7 @@ export const SIGN_OFF_MESSAGES = {
   cancel: '取消',
   close: '关闭',
   ownVersion: '您是拟稿人，要由别人签发。',
+  evenIfPartial: '（已知报告不完整）',
   evenIfOutdated: '（已知数据更新，按提请时的内容）',
 } as const;
 

@@ -13,7 +13,7 @@ import {
   type PublicationRows,
 } from '../api/publications.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
-import { describeRefusal } from '../messages/error-messages.ts';
+import { describeTrouble } from '../messages/describe-trouble.ts';
 import { PUBLICATION_MESSAGES as words } from '../messages/publication.messages.ts';
 
 const LOOK_EVERY_MS = 3000;
@@ -45,7 +45,7 @@ export function usePublication(roundId: MaybeRefOrGetter<string>) {
     trouble.value = null;
     const outcome = await fetchPublications(asked, userId);
     if (isGone || asked !== toValue(roundId)) return;
-    trouble.value = describeTrouble(outcome);
+    trouble.value = describeTrouble(outcome, words);
     if (outcome.kind !== 'ok') return;
     rows.value = outcome.value;
     const [newest] = signed.value;
@@ -59,7 +59,7 @@ export function usePublication(roundId: MaybeRefOrGetter<string>) {
     if (!version.value) return;
     const outcome = await fetchDraft(version.value, userId);
     if (isGone || versionId.value !== id) return;
-    trouble.value = describeTrouble(outcome);
+    trouble.value = describeTrouble(outcome, words);
     if (outcome.kind !== 'ok') return;
     const suggestions = suggestRedactions(outcome.value.report, outcome.value.draft.names);
     choice.value = firstChoice(suggestions, rows.value?.publications[0] ?? null);
@@ -73,15 +73,16 @@ export function usePublication(roundId: MaybeRefOrGetter<string>) {
     const outcome = await call();
     isBusy.value = false;
     if (isGone) return false;
-    if (outcome.kind === 'ok') await load();
-    else trouble.value = describeTrouble(outcome);
+    // Not waited for: whoever asked closes the dialog before what it tells is replaced.
+    if (outcome.kind === 'ok') void load();
+    else trouble.value = describeTrouble(outcome, words);
     return outcome.kind === 'ok';
   }
 
-  const publish = (reason: string) =>
+  const publish = (reason: string, evenIfPartial: boolean) =>
     act(async () => {
       const { number } = draft.value?.draft ?? { number: 0 };
-      const asked = { versionId: versionId.value ?? '', number, ...choice.value, reason };
+      const asked = { versionId: versionId.value ?? '', number, ...choice.value, reason, evenIfPartial };
       const outcome = await publishReport(asked, userId);
       return outcome.kind === 'outage' && outcome.cause === 'timeout' ? lookAgain(asked, outcome) : outcome;
     });
@@ -116,17 +117,4 @@ export function usePublication(roundId: MaybeRefOrGetter<string>) {
   });
 
   return { rows, signed, version, draft, choice, trouble, isBusy, load, prepare, publish, withdraw };
-}
-
-function describeTrouble(outcome: Outcome<unknown>): string | null {
-  switch (outcome.kind) {
-    case 'ok':
-      return null;
-    case 'refused':
-      return describeRefusal(outcome);
-    case 'signed-out':
-      return describeRefusal({ code: 'NOT_SIGNED_IN', details: {} });
-    case 'outage':
-      return outcome.reason === 'offline' ? words.offline : words.unreachable;
-  }
 }

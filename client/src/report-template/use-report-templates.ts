@@ -9,7 +9,7 @@ import {
 } from '../api/report-templates.ts';
 import { uploadTemplate, type TemplateAnswer } from '../api/upload-template.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
-import { describeRefusal } from '../messages/error-messages.ts';
+import { describeTrouble } from '../messages/describe-trouble.ts';
 import { formatBytes } from '../messages/format-bytes.ts';
 import { REPORT_TEMPLATE_MESSAGES as words } from '../messages/report-template.messages.ts';
 
@@ -35,7 +35,7 @@ export function useReportTemplates(roundId: string) {
 
   function take(outcome: Outcome<readonly ReportTemplateRow[]>): void {
     if (isGone) return;
-    trouble.value = describeTrouble(outcome);
+    trouble.value = describeTrouble(outcome, words);
     if (outcome.kind === 'ok') templates.value = outcome.value;
   }
 
@@ -60,23 +60,10 @@ export function useReportTemplates(roundId: string) {
       uploads[kind] = { name, percent: Math.floor(share * 100), answer: null, trouble: null };
     });
     const answer = outcome.kind === 'ok' ? outcome.value : null;
-    uploads[kind] = { name, percent: null, answer, trouble: describeTrouble(outcome) };
+    uploads[kind] = { name, percent: null, answer, trouble: describeTrouble(outcome, words) };
     if (answer?.isKept) await load();
   }
 
   void load();
   return { templates, trouble, uploads, load, choose, upload };
-}
-
-function describeTrouble(outcome: Outcome<unknown>): string | null {
-  switch (outcome.kind) {
-    case 'ok':
-      return null;
-    case 'refused':
-      return describeRefusal(outcome);
-    case 'signed-out':
-      return describeRefusal({ code: 'NOT_SIGNED_IN', details: {} });
-    case 'outage':
-      return outcome.reason === 'offline' ? words.offline : words.unreachable;
-  }
 }

@@ -6,6 +6,7 @@ import { Amendments1799020800000 } from './migrations/1799020800000-amendments.t
 import { FormStatements1799193600000 } from './migrations/1799193600000-form-statements.ts';
 import { ReportJobs1799366400000 } from './migrations/1799366400000-report-jobs.ts';
 import { RecoveredWork1800500000000 } from './migrations/1800500000000-recovered-work.ts';
+import { ReportGaps1800700000000 } from './migrations/1800700000000-report-gaps.ts';
 import { ReportVersions1800000000000 } from './migrations/1800000000000-report-versions.ts';
 import { Publications1800100000000 } from './migrations/1800100000000-publications.ts';
 import { ReportTemplates1800200000000 } from './migrations/1800200000000-report-templates.ts';
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   FindingAnswers1800300000000,
   RecoveredWork1800500000000,
   OneActiveTemplate1800600000000,
+  ReportGaps1800700000000,
 ] as const;

@@ -2,6 +2,7 @@ import { DomainError } from '@attain/shared/errors/domain-error';
 import type { Grant } from '@attain/shared/organisation/scope';
 import type { RedactionChoice } from '@attain/shared/publication/decide-redactions';
 import { canPublish, LONGEST_REASON, needsReason } from '@attain/shared/publication/publication-state';
+import { isPartial } from '@attain/shared/report/report-gaps';
 import type { EntityManager } from 'typeorm';
 import type { SignedIn } from '../account/session.service.ts';
 import { whereVisible } from '../organisation/visible-rows.ts';
@@ -13,6 +14,8 @@ export interface PublishRequest extends RedactionChoice {
   /** The number that the person confirmed. */
   readonly number: number;
   readonly reason: string;
+  /** The person knows that places are open or forms not approved (SO10). */
+  readonly evenIfPartial: boolean;
 }
 
 /** What is next of a round: its number, and the part of the address that all its publications share. */
@@ -35,6 +38,7 @@ export async function preparePublication(
   const place = placeAfter(earlier, version);
   if (place.number !== request.number) throw new DomainError('PUBLICATION_CHANGED', { number: place.number });
   if (needsReason(earlier) && reason === '') throw new DomainError('PUBLICATION_WITHOUT_REASON', {});
+  if (isPartial(version.gaps) && !request.evenIfPartial) throw new DomainError('REPORT_PARTIAL', {});
   return { version, place };
 }
 

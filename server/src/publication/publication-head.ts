@@ -20,5 +20,6 @@ export function headOf(
       proofAddress: content.version.address,
     },
     figures,
+    ...(version.gaps && { gaps: version.gaps }),
   };
 }

@@ -6,6 +6,7 @@ import { publicationPath as pathOf, SCHEMA_PATH } from '@attain/shared/publicati
 import { TAKEN_OUT } from '@attain/shared/publication/redaction';
 import { markup, type Markup } from '../http/markup.ts';
 import type { PublicPage } from '../http/public-page.ts';
+import { gapsNotice } from '../report/gaps-notice.ts';
 import { dayInBeijing } from './day-in-beijing.ts';
 import type { Publication, PublishedFile } from './publication.entity.ts';
 import type { FoundPublication } from './public-reports.service.ts';
@@ -49,6 +50,7 @@ export function publicationPage(found: FoundPublication, document: PublishedDocu
     content: markup`
       <h1>${document.report.title}</h1>
       ${correctionNotice(found)}
+      ${gapsNotice(document.gaps ?? null)}
       ${figuresMarkup(document.figures)}
       ${factsMarkup(publication, document)}
       <section class="card" aria-labelledby="files">

@@ -25,6 +25,10 @@ export class PublishInput {
   @Field(() => [String])
   readonly dismissed!: readonly string[];
 
+  /** The person knows that places are open or forms not approved. */
+  @Field(() => Boolean)
+  readonly evenIfPartial!: boolean;
+
   /** What it corrects; '' for a first publication. */
   @Field(() => String)
   readonly reason!: string;

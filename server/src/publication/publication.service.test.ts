@@ -118,7 +118,9 @@ describeOnEachDatabase('PublicationService', (open) => {
     );
   async function putUp(): Promise<ReportVersion> {
     const { contentHash } = await finished((await jobs.ask(manager, ROUND)).id);
-    await finished((await signOffs.putUp(manager, ROUND, contentHash ?? '')).id);
+    await finished(
+      (await signOffs.putUp(manager, ROUND, { contentHash: contentHash ?? '', evenIfPartial: true })).id,
+    );
     const [version] = await signOffs.versions(manager, ROUND);
     if (!version) throw new Error('no version');
     return version;
@@ -135,7 +137,15 @@ describeOnEachDatabase('PublicationService', (open) => {
     const { number, names } = await service.draft(manager.grants, version.id);
     const { report } = await readVersionContent(versionFiles, version);
     const takenOut = suggestRedactions(report, names);
-    return { versionId: version.id, number, takenOut, dismissed: [], reason: '', ...more };
+    return {
+      versionId: version.id,
+      number,
+      takenOut,
+      dismissed: [],
+      reason: '',
+      evenIfPartial: true,
+      ...more,
+    };
   }
   const refusalOf = (call: Promise<unknown>): Promise<string> =>
     call.then(
@@ -190,6 +200,8 @@ describeOnEachDatabase('PublicationService', (open) => {
   });
 
   it('gives files without what was taken out, a record with date and address, and hashes that fit', async () => {
+    const unaware = await requestFor(first, { evenIfPartial: false });
+    expect(await refusalOf(service.publish(manager, unaware))).toBe('REPORT_PARTIAL');
     const published = await service.publish(manager, await requestFor(first));
     const slug = `2024-${first.code.toLowerCase()}`;
     expect(published).toMatchObject({
@@ -233,6 +245,7 @@ describeOnEachDatabase('PublicationService', (open) => {
     expect(data).toMatchObject({
       publication: { number: 1, publishedOn: '2025-03-31', reason: '' },
       figures: { totalScoreInCentipoints: 9850, grade: '优', budgetYear: 2024 },
+      gaps: first.gaps,
       takenOut: { count: 3 },
     });
   });

@@ -68,7 +68,7 @@ export class PublicationService {
    * Publishes a signed version; a publication of the round that stood before is corrected by it.
    *
    * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_NOT_SIGNED, PUBLICATION_CHANGED, PUBLICATION_WITHOUT_REASON,
-   *   TEXT_TOO_LONG, REDACTION_UNDECIDED, REDACTION_LEFT_OVER
+   *   REPORT_PARTIAL, TEXT_TOO_LONG, REDACTION_UNDECIDED, REDACTION_LEFT_OVER
    */
   async publish(viewer: SignedIn, request: PublishRequest): Promise<Publication> {
     const { database, versionFiles, files, origin, now } = this.parts;

@@ -23,6 +23,7 @@ export function newJob(
     contentHash: null,
     files: [],
     findings: [],
+    gaps: null,
     askedById: asker.userId,
     askedByName: asker.displayName,
     askedAt: now.toISOString(),

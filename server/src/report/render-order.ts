@@ -2,6 +2,7 @@ import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import { isRefusal, type TemplateLine } from '@attain/shared/report-template/template-line';
 import { buildReport } from '@attain/shared/report/build-report';
 import type { ReportFileKind, ReportStep } from '@attain/shared/report/report-job';
+import { reportGapsOf, type ReportGaps } from '@attain/shared/report/report-gaps';
 import type { ReportMaterial } from '@attain/shared/report/report-material';
 import { textOf } from '@attain/shared/report/walk-document';
 import { proofFiguresOf } from '@attain/shared/sign-off/proof-figures';
@@ -37,6 +38,7 @@ export type Rendering =
       readonly contentHash: string;
       readonly files: readonly RenderedFile[];
       readonly figures: ProofFigures;
+      readonly gaps: ReportGaps;
       /** What a template states by itself and the data do not bear out: for whoever signs. */
       readonly findings: readonly TemplateLine[];
     }
@@ -82,5 +84,6 @@ export async function renderOrder(
     file('XLSX', xlsx ?? (await renderXlsx(report, mark))),
     file('JSON', renderJson(report, material, mark)),
   ];
-  return { kind: 'MADE', contentHash, files, figures: proofFiguresOf(report, material), findings };
+  const [figures, gaps] = [proofFiguresOf(report, material), reportGapsOf(report, material)];
+  return { kind: 'MADE', contentHash, files, figures, gaps, findings };
 }

@@ -1,3 +1,4 @@
+import type { ReportGaps } from '@attain/shared/report/report-gaps';
 import type { ProofFigures, VersionMark } from '@attain/shared/sign-off/report-version';
 import type { EntityManager } from 'typeorm';
 import type { ReportJob, ReportJobFile } from './report-job.entity.ts';
@@ -10,6 +11,7 @@ export interface FrozenReport {
   readonly contentHash: string;
   readonly files: readonly ReportJobFile[];
   readonly figures: ProofFigures;
+  readonly gaps: ReportGaps;
 }
 
 /** Where a report goes that is put up for sign-off; jobs know no more of it. */

@@ -29,7 +29,7 @@ interface Parts {
   readonly log: DefectLog;
 }
 
-type Outcome = Pick<ReportJob, 'state' | 'errorCode' | 'contentHash' | 'files' | 'findings'>;
+type Outcome = Pick<ReportJob, 'state' | 'errorCode' | 'contentHash' | 'files' | 'findings' | 'gaps'>;
 
 /** What came of a job; a version enters the archive with its end. */
 interface Made {
@@ -95,11 +95,8 @@ export class ReportJobRunner {
   }
 
   #next(): Promise<ReportJob | null> {
-    const where = { state: 'QUEUED' } as const;
-    return this.parts.database.reader.manager.findOne(ReportJob, {
-      where,
-      order: { askedAt: 'ASC', id: 'ASC' },
-    });
+    const oldest = { where: { state: 'QUEUED' }, order: { askedAt: 'ASC', id: 'ASC' } } as const;
+    return this.parts.database.reader.manager.findOne(ReportJob, oldest);
   }
 
   async #make(job: ReportJob): Promise<Made> {
@@ -161,23 +158,24 @@ export class ReportJobRunner {
     if (rendering.kind === 'NO_FORM') return failed('NO_FORM');
     const { contentHash } = rendering;
     if (rendering.kind === 'KNOWN') {
-      const { files = [], findings = [] } = known ?? {};
-      return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings } };
+      const { files = [], findings = [], gaps = null } = known ?? {};
+      return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings, gaps } };
     }
     if (rendering.kind === 'CONTRADICTED') return contradicted(rendering);
+    const { findings, gaps } = rendering;
     const files = await keepFiles(rendering.files, this.parts.files);
-    return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings: rendering.findings } };
+    return { outcome: { state: 'DONE', errorCode: null, contentHash, files, findings, gaps } };
   }
 
   /** What is put up is what its drafter has looked at, or nothing. */
   async #freeze(job: ReportJob, seq: number, rendering: Rendering, mark: VersionMark): Promise<Made> {
     if (rendering.kind === 'CONTRADICTED') return contradicted(rendering);
     if (rendering.kind !== 'MADE') return failed('NO_FORM');
-    const { contentHash, figures, findings } = rendering;
+    const { contentHash, figures, gaps, findings } = rendering;
     if (contentHash !== job.seenHash) return failed('CHANGED');
     const files = await keepFiles(rendering.files, this.parts.archive);
-    const outcome = { state: 'DONE', errorCode: null, contentHash, files: [], findings } as const;
-    return { outcome, frozen: { mark, seq, contentHash, files, figures } };
+    const outcome = { state: 'DONE', errorCode: null, contentHash, files: [], findings, gaps } as const;
+    return { outcome, frozen: { mark, seq, contentHash, files, figures, gaps } };
   }
 
   async #finish(job: ReportJob, { outcome, frozen }: Made): Promise<void> {
@@ -200,7 +198,14 @@ export class ReportJobRunner {
   }
 }
 
-const NOTHING = { state: 'FAILED', errorCode: null, contentHash: null, files: [], findings: [] } as const;
+const NOTHING = {
+  state: 'FAILED',
+  errorCode: null,
+  contentHash: null,
+  files: [],
+  findings: [],
+  gaps: null,
+} as const;
 
 function failed(errorCode: ReportJobError): Made {
   return { outcome: { ...NOTHING, errorCode } };

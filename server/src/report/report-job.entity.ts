@@ -4,6 +4,7 @@ import {
   ReportJobPurpose,
   ReportJobState,
 } from '@attain/shared/report/report-job';
+import type { ReportGaps } from '@attain/shared/report/report-gaps';
 import type { TemplateLine } from '@attain/shared/report-template/template-line';
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -48,6 +49,16 @@ export class TemplateFinding implements TemplateLine {
 
   @Field(() => String)
   readonly what!: string;
+}
+
+/** What of a report is still missing. */
+@ObjectType('ReportGaps')
+export class ReportJobGaps implements ReportGaps {
+  @Field(() => Int)
+  readonly openPlaces!: number;
+
+  @Field(() => Int)
+  readonly unapprovedForms!: number;
 }
 
 /** The making of a report's files (生成报告文件): asked for by a person, done beside the requests. */
@@ -109,6 +120,11 @@ export class ReportJob {
   @Column({ type: 'simple-json', default: '[]' })
   @Field(() => [TemplateFinding])
   findings!: readonly TemplateFinding[];
+
+  /** Null until it is done, and where an older release made it. */
+  @Column({ type: 'simple-json', nullable: true })
+  @Field(() => ReportJobGaps, { nullable: true })
+  gaps!: ReportJobGaps | null;
 
   @ForeignKey(() => UserAccount)
   @Column({ type: 'varchar', length: 64 })

@@ -5,6 +5,7 @@ import { printShortCode } from '@attain/shared/sign-off/short-code';
 import { PROOF_ROOT, proofPath } from '@attain/shared/sign-off/sign-off-paths';
 import { markup, type Markup } from '../http/markup.ts';
 import type { PublicPage } from '../http/public-page.ts';
+import { gapsNotice } from '../report/gaps-notice.ts';
 import { describeComparison, type Comparison } from './compare-hash.ts';
 import type { Proof } from './proof.service.ts';
 import type { ReportFigures, ReportVersion } from './report-version.entity.ts';
@@ -59,10 +60,11 @@ export function proofPage(
   { version, correctedBy }: Extract<Proof, { kind: 'SIGNED' }>,
   comparison: Comparison | null,
 ): PublicPage {
-  const { figures, code, number, contentHash, files, signedAt } = version;
+  const { figures, gaps, code, number, contentHash, files, signedAt } = version;
   const content = markup`
     <h1>${figures.title}</h1>
     ${correctedBy ? correctedNotice(version, correctedBy) : signedNotice(version)}
+    ${gapsNotice(gaps)}
     <section class="card">
       <h2>签发信息</h2>
       <dl class="facts">

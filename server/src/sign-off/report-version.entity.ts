@@ -5,7 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserAccount } from '../account/user-account.entity.ts';
 import { wholeNumber } from '../database/whole-number.column.ts';
 import { Round } from '../performance-target/round.entity.ts';
-import { ReportJobFile } from '../report/report-job.entity.ts';
+import { ReportJobFile, ReportJobGaps } from '../report/report-job.entity.ts';
 
 registerEnumType(ReportVersionState, { name: 'ReportVersionState' });
 registerEnumType(SignOffAct, { name: 'SignOffAct' });
@@ -112,6 +112,11 @@ export class ReportVersion {
   @Column({ type: 'simple-json' })
   @Field(() => ReportFigures)
   readonly figures!: ReportFigures;
+
+  /** What the frozen report leaves open (SO10); null where an older release froze it. */
+  @Column({ type: 'simple-json', nullable: true })
+  @Field(() => ReportJobGaps, { nullable: true })
+  readonly gaps!: ReportJobGaps | null;
 
   /** From putting up to its end, in their order; only added to. */
   @Column({ type: 'simple-json' })

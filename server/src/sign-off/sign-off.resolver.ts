@@ -23,28 +23,32 @@ export class SignOffResolver {
 
   @Authorized()
   @Mutation(() => ReportJob, {
-    description: 'Puts the report up for sign-off; `contentHash` is that of the files that were looked at.',
+    description:
+      'Puts the report up for sign-off; `contentHash` is that of the files that were looked at. `evenIfPartial`: it has gaps, and the drafter knows.',
   })
   putUpReport(
     @Arg('roundId', () => ID) roundId: string,
     @Arg('contentHash', () => String) contentHash: string,
+    @Arg('evenIfPartial', () => Boolean) evenIfPartial: boolean,
     @Ctx() { viewer }: RequestContext,
   ): Promise<ReportJobView> {
     if (!viewer) throw new DomainError('NOT_SIGNED_IN', {});
-    return this.service.putUp(viewer, roundId, contentHash);
+    return this.service.putUp(viewer, roundId, { contentHash, evenIfPartial });
   }
 
   @Authorized()
   @Mutation(() => ReportVersion, {
-    description: '`evenIfOutdated`: rows have changed, and the signer knows.',
+    description:
+      '`evenIfOutdated`: rows have changed, and the signer knows. `evenIfPartial`: it has gaps, and the signer knows.',
   })
   signReportVersion(
     @Arg('id', () => ID) id: string,
     @Arg('contentHash', () => String) contentHash: string,
     @Arg('evenIfOutdated', () => Boolean) evenIfOutdated: boolean,
+    @Arg('evenIfPartial', () => Boolean) evenIfPartial: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ReportVersionView> {
-    return this.#act(context, id, { act: 'SIGN', contentHash, evenIfOutdated });
+    return this.#act(context, id, { act: 'SIGN', contentHash, evenIfOutdated, evenIfPartial });
   }
 
   @Authorized()

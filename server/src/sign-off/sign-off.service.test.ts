@@ -100,8 +100,10 @@ describeOnEachDatabase('SignOffService', (open) => {
     if (!version) throw new Error('no version');
     return version;
   };
+  /** The demonstration's report is partial, and whoever acts on it says that they know. */
+  const aware = (contentHash: string) => ({ contentHash, evenIfPartial: true });
   async function putUp(): Promise<ReportVersionView> {
-    const job = await finished((await service.putUp(manager, ROUND, await look())).id);
+    const job = await finished((await service.putUp(manager, ROUND, aware(await look()))).id);
     expect(job).toMatchObject({ state: 'DONE', purpose: 'VERSION', files: [] });
     return newest();
   }
@@ -131,7 +133,7 @@ describeOnEachDatabase('SignOffService', (open) => {
     await database.gate.run((unit) => insertRows(unit, FindingAnswer, rows));
   }
   const sign = (version: ReportVersionView, more: object = {}) =>
-    service.act(reviewer, version.id, { act: 'SIGN', contentHash: version.contentHash, ...more });
+    service.act(reviewer, version.id, { act: 'SIGN', ...aware(version.contentHash), ...more });
 
   it('freezes what its drafter looked at: content, figures, files and a code', async () => {
     const version = await putUp();
@@ -140,6 +142,7 @@ describeOnEachDatabase('SignOffService', (open) => {
       state: 'PUT_UP',
       contentHash: await look(),
       figures: { budgetYear: 2024, totalScoreInCentipoints: 9850, grade: '优' },
+      gaps: { openPlaces: expect.any(Number), unapprovedForms: expect.any(Number) },
       signedAt: null,
       isOutdated: false,
       correctedBy: null,
@@ -161,22 +164,24 @@ describeOnEachDatabase('SignOffService', (open) => {
   });
 
   it('has one version wait at a time, and takes nothing that nobody looked at', async () => {
-    expect(await refusalOf(service.putUp(manager, ROUND, await look()))).toBe('VERSION_WAITING');
+    expect(await refusalOf(service.putUp(manager, ROUND, aware(await look())))).toBe('VERSION_WAITING');
     const { id, contentHash } = await newest();
     await service.act(manager, id, { act: 'WITHDRAW', contentHash });
     expect(await newest()).toMatchObject({ number: 1, state: 'WITHDRAWN' });
-    expect(await refusalOf(service.putUp(manager, ROUND, 'f'.repeat(64)))).toBe('REPORT_STALE');
+    const unaware = { contentHash: await look(), evenIfPartial: false };
+    expect(await refusalOf(service.putUp(manager, ROUND, unaware))).toBe('REPORT_PARTIAL');
+    expect(await refusalOf(service.putUp(manager, ROUND, aware('f'.repeat(64))))).toBe('REPORT_STALE');
     const seen = await look();
     await changeARow();
-    expect(await refusalOf(service.putUp(manager, ROUND, seen))).toBe('REPORT_STALE');
+    expect(await refusalOf(service.putUp(manager, ROUND, aware(seen)))).toBe('REPORT_STALE');
     expect(await service.versions(manager, ROUND)).toHaveLength(1);
   });
 
   it('serves two who put up at once with one version', async () => {
     const seen = await look();
     const [first, second] = await Promise.all([
-      service.putUp(manager, ROUND, seen),
-      service.putUp(manager, ROUND, seen),
+      service.putUp(manager, ROUND, aware(seen)),
+      service.putUp(manager, ROUND, aware(seen)),
     ]);
     await finished(first.id);
     await finished(second.id);
@@ -211,6 +216,9 @@ describeOnEachDatabase('SignOffService', (open) => {
     expect(await newest()).toMatchObject({ state: 'PUT_UP', isOutdated: true });
     expect(await refusalOf(sign(version))).toBe('REPORT_OUTDATED');
     expect((await newest()).acts).toHaveLength(1);
+    expect(await refusalOf(sign(version, { evenIfOutdated: true, evenIfPartial: false }))).toBe(
+      'REPORT_PARTIAL',
+    );
     const signed = await sign(version, { evenIfOutdated: true });
     expect(signed).toMatchObject({ state: 'SIGNED', contentHash: version.contentHash, files: version.files });
     expect(signed.acts.at(-1)).toMatchObject({ act: 'SIGN', evenIfOutdated: true, at: signed.signedAt });
@@ -265,7 +273,7 @@ describeOnEachDatabase('SignOffService', (open) => {
       );
       expect(await refusalOf(service.act(person, id, { act: 'WITHDRAW', contentHash }))).toBe('FORBIDDEN');
       if (role !== 'MANAGER')
-        expect(await refusalOf(service.putUp(person, ROUND, contentHash))).toBe('FORBIDDEN');
+        expect(await refusalOf(service.putUp(person, ROUND, aware(contentHash)))).toBe('FORBIDDEN');
     }
     for (const person of [
       as('REVIEWER', '/620000/'),
@@ -273,7 +281,7 @@ describeOnEachDatabase('SignOffService', (open) => {
       as('ADMINISTRATOR', REGION),
     ]) {
       expect(await refusalOf(service.versions(person, ROUND))).toBe('NOT_FOUND');
-      expect(await refusalOf(service.putUp(person, ROUND, contentHash))).toBe('NOT_FOUND');
+      expect(await refusalOf(service.putUp(person, ROUND, aware(contentHash)))).toBe('NOT_FOUND');
       expect(await refusalOf(service.act(person, id, { act: 'SIGN', contentHash }))).toBe('NOT_FOUND');
       expect(await service.file(person.grants, id, 'DOCX')).toBeNull();
     }

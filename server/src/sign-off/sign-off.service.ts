@@ -1,5 +1,6 @@
 import { DomainError } from '@attain/shared/errors/domain-error';
 import type { Grant } from '@attain/shared/organisation/scope';
+import { isPartial } from '@attain/shared/report/report-gaps';
 import type { ReportFileFacts, ReportFileKind } from '@attain/shared/report/report-job';
 import { refusalOfAct, type ActInHand } from '@attain/shared/sign-off/check-act';
 import type { ReportVersionState } from '@attain/shared/sign-off/report-version';
@@ -23,7 +24,10 @@ import { ReportVersion, type ReportVersionView, type SignOffEntry } from './repo
 
 /** What a person sends with an act on a version. */
 export type ActRequest = Pick<ActInHand, 'act' | 'contentHash'> &
-  Partial<Pick<ActInHand, 'reason' | 'evenIfOutdated'>>;
+  Partial<Pick<ActInHand, 'reason' | 'evenIfOutdated' | 'evenIfPartial'>>;
+
+/** What a person sends who puts a report up: the content of the files that they have looked at (SO4). */
+type PutUpRequest = Pick<ActInHand, 'contentHash' | 'evenIfPartial'>;
 
 /** The versions of a round's report: put up by its drafter, then signed, returned or withdrawn (SO1 to SO7). */
 export class SignOffService {
@@ -38,10 +42,9 @@ export class SignOffService {
   /**
    * Puts the report of a round up for sign-off: a job makes its version, with progress.
    *
-   * @param contentHash Of the files that the drafter has looked at.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_WAITING, REPORT_STALE
+   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_WAITING, REPORT_STALE, REPORT_PARTIAL
    */
-  async putUp(viewer: SignedIn, roundId: string, contentHash: string): Promise<ReportJobView> {
+  async putUp(viewer: SignedIn, roundId: string, request: PutUpRequest): Promise<ReportJobView> {
     const job = await this.database.gate.run(async (manager) => {
       const round = await findRound(manager, viewer.grants, roundId);
       if (!canAct(viewer.grants, 'PUT_UP', round.ownerPath)) throw new DomainError('FORBIDDEN', {});
@@ -51,8 +54,8 @@ export class SignOffService {
       if (underWay) return underWay;
       const waiting = await manager.findOneBy(ReportVersion, { roundId, state: 'PUT_UP' });
       if (waiting) throw new DomainError('VERSION_WAITING', { number: waiting.number });
-      await assertSeen(manager, round, contentHash);
-      const asked = newJob(round, viewer, this.now(), contentHash);
+      await assertSeen(manager, round, request);
+      const asked = newJob(round, viewer, this.now(), request.contentHash);
       await insertRows(manager, ReportJob, [asked]);
       return asked;
     });
@@ -83,6 +86,7 @@ export class SignOffService {
       const inHand: ActInHand = {
         reason: '',
         evenIfOutdated: false,
+        evenIfPartial: false,
         ...request,
         byId: viewer.userId,
         grants: viewer.grants,
@@ -123,14 +127,19 @@ export class SignOffService {
 }
 
 /** Only what was made and looked at is put up, and only while its rows are as they were then (SO4). */
-async function assertSeen(manager: EntityManager, round: Round, contentHash: string): Promise<void> {
+async function assertSeen(
+  manager: EntityManager,
+  round: Round,
+  { contentHash, evenIfPartial }: PutUpRequest,
+): Promise<void> {
   const seen = await manager.findOne(ReportJob, {
     where: { roundId: round.id, purpose: 'FILES', state: 'DONE', contentHash },
     order: { askedAt: 'DESC' },
   });
-  if (!seen || seen.seq === null || (await lastReportChange(manager, round, seen.seq)) !== null) {
-    throw new DomainError('REPORT_STALE', {});
-  }
+  // Files without a count of their gaps were made by an older release.
+  if (!seen || seen.seq === null || seen.gaps === null) throw new DomainError('REPORT_STALE', {});
+  if ((await lastReportChange(manager, round, seen.seq)) !== null) throw new DomainError('REPORT_STALE', {});
+  if (isPartial(seen.gaps) && !evenIfPartial) throw new DomainError('REPORT_PARTIAL', {});
 }
 
 function findVersion(

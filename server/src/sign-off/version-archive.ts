@@ -32,7 +32,7 @@ export class VersionArchive implements ReportArchive {
   async enter(
     manager: EntityManager,
     job: ReportJob,
-    { mark, seq, contentHash, files, figures }: FrozenReport,
+    { mark, seq, contentHash, files, figures, gaps }: FrozenReport,
   ): Promise<void> {
     const version: ReportVersion = {
       id: randomUUID(),
@@ -44,6 +44,7 @@ export class VersionArchive implements ReportArchive {
       contentHash,
       files,
       figures,
+      gaps,
       acts: [
         {
           act: 'PUT_UP',

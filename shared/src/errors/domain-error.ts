@@ -44,6 +44,8 @@ export interface ErrorDetails {
   REPORT_STALE: NoDetails;
   /** Rows have changed since the version was put up; signing it all the same needs a word (SO6). */
   REPORT_OUTDATED: NoDetails;
+  /** Places are open or forms not approved; going on all the same needs a word (SO10). */
+  REPORT_PARTIAL: NoDetails;
   /** Another version of the round waits for its signature. */
   VERSION_WAITING: { readonly number: number };
   /** The version is signed, returned or withdrawn already. */

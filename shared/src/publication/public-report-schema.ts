@@ -5,12 +5,16 @@ const whole = (description: string) => ({ type: 'integer', description }) as con
 const wholeOrNull = (description: string) => ({ type: ['integer', 'null'], description }) as const;
 const listOf = (items: object, description: string) => ({ type: 'array', items, description }) as const;
 
-/** Every field is there, and no other. */
-const fields = (properties: Readonly<Record<string, object>>, description: string) => ({
+/** Every field is there but for those named optional, and no other. */
+const fields = (
+  properties: Readonly<Record<string, object>>,
+  description: string,
+  optional: readonly string[] = [],
+) => ({
   type: 'object',
   description,
   properties,
-  required: Object.keys(properties),
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 });
 
@@ -109,6 +113,13 @@ export function publishedDocumentSchema(address: string): object {
           },
           '签发版本的主要数据',
         ),
+        gaps: fields(
+          {
+            openPlaces: whole('报告中未填写的处数；公开的日期和网址不计'),
+            unapprovedForms: whole('本批次尚未审核通过的自评表张数'),
+          },
+          '签发版本的缺口，有缺口时主要数据可能不完整；早期签发、没有统计缺口的版本没有这一项',
+        ),
         takenOut: fields(
           { count: whole('隐去的个人信息种数'), mark: { const: TAKEN_OUT, description: '隐去处的标记' } },
           '隐去的个人信息',
@@ -136,6 +147,7 @@ export function publishedDocumentSchema(address: string): object {
         ),
       },
       '一次公开的绩效自评报告：全文、表格和数值。金额为整数分，分数为整数百分之一分，比率为分数，均不作舍入。',
+      ['gaps'],
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { Grade } from '../scoring/grade.ts';
+import type { ReportGaps } from '../report/report-gaps.ts';
 import type { PublicReport } from './public-report.ts';
 
 /** `report.json`: all that is published of a version of a report, and what its page is made from. */
@@ -28,6 +29,8 @@ export interface PublishedDocument {
   };
   /** As the signed version says them; null: it says that they are open. */
   readonly figures: PublishedFigures;
+  /** What the signed version leaves open; not there where it was signed before that was counted. */
+  readonly gaps?: ReportGaps;
   /** How many texts were taken out, and what stands in their place. */
   readonly takenOut: { readonly count: number; readonly mark: string };
   readonly report: PublicReport;

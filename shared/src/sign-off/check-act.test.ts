@@ -13,6 +13,7 @@ const version: VersionInHand = {
   drafterId: 'drafter',
   orgPath: REGION,
   isOutdated: false,
+  gaps: { openPlaces: 0, unapprovedForms: 0 },
 };
 const sign: ActInHand = {
   act: 'SIGN',
@@ -21,6 +22,7 @@ const sign: ActInHand = {
   contentHash: 'seen',
   reason: '',
   evenIfOutdated: false,
+  evenIfPartial: false,
 };
 const withdraw: ActInHand = { ...sign, act: 'WITHDRAW', byId: 'drafter', grants: manager };
 
@@ -98,5 +100,17 @@ describe('refusalOfAct', () => {
     expect(refusalOfAct(outdated, { ...sign, evenIfOutdated: true })).toBeNull();
     expect(refusalOfAct(outdated, { ...sign, act: 'RETURN', reason: '数据已更新' })).toBeNull();
     expect(refusalOfAct(outdated, withdraw)).toBeNull();
+  });
+
+  it('[SO10] has a partial report signed only by who says that they know', () => {
+    for (const gaps of [
+      { openPlaces: 1, unapprovedForms: 0 },
+      { openPlaces: 0, unapprovedForms: 1 },
+    ]) {
+      expect(refusalOfAct({ ...version, gaps }, sign)).toBe('REPORT_PARTIAL');
+      expect(refusalOfAct({ ...version, gaps }, { ...sign, evenIfPartial: true })).toBeNull();
+      expect(refusalOfAct({ ...version, gaps }, withdraw)).toBeNull();
+    }
+    expect(refusalOfAct({ ...version, gaps: null }, sign)).toBeNull();
   });
 });

@@ -1,0 +1,45 @@
+import type { ReportDocument } from './report-document.ts';
+import type { ReportMaterial } from './report-material.ts';
+import { spansOf } from './walk-document.ts';
+
+/** How far a report is from being whole (报告缺口); it travels with what is put up, signed and published of it (SO10). */
+export interface ReportGaps {
+  /** Places that it prints as 【未填写】. */
+  readonly openPlaces: number;
+  /** Forms of its round that are not approved, the region's own among them. */
+  readonly unapprovedForms: number;
+}
+
+/**
+ * A statement of the report counts once, wherever it is printed; what is told in a form or of a document, each time.
+ * When and where it is public is not counted: publishing fills that in (PB8).
+ */
+export function reportGapsOf(
+  report: ReportDocument,
+  { round, selfEvaluations }: Pick<ReportMaterial, 'round' | 'selfEvaluations'>,
+): ReportGaps {
+  const open = spansOf(report).filter((span) => span.kind === 'OPEN');
+  const places = new Set(open.flatMap(({ place }) => place ?? []));
+  places.delete('PUBLICATION');
+  return {
+    openPlaces: places.size + open.filter(({ place }) => place === null).length,
+    unapprovedForms: selfEvaluations.filter(
+      ({ roundId, state }) => roundId === round.id && state !== 'APPROVED',
+    ).length,
+  };
+}
+
+/** Whether it must be said. Null: nobody has counted, since an older release made it. */
+export function isPartial(gaps: ReportGaps | null): gaps is ReportGaps {
+  return gaps !== null && (gaps.openPlaces > 0 || gaps.unapprovedForms > 0);
+}
+
+/** Without a full stop, to be put into a sentence. */
+export function printReportGaps({ openPlaces, unapprovedForms }: ReportGaps): string {
+  return [
+    openPlaces > 0 ? `还有 ${openPlaces} 处未填写` : '',
+    unapprovedForms > 0 ? `${unapprovedForms} 张自评表未审核通过` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('，');
+}
