@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
 import type { Outcome } from '../api/outcome.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { describeTrouble, type TroubleWords } from '../messages/describe-trouble.ts';
@@ -16,7 +16,7 @@ interface Watch<T> {
 /** What only the server knows of a round: it is asked, and again while something is under way. */
 export function useWatched<T>({ roundId, fetch, isUnderWay, words }: Watch<T>) {
   const { userId } = useWorkspace();
-  const answer = shallowRef<T | null>(null);
+  const answer: ShallowRef<T | null> = shallowRef(null);
   const trouble = ref<string | null>(null);
   const isAsking = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
