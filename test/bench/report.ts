@@ -55,12 +55,12 @@ function measureFiles(folder: string, material: ReportMaterial): Costs {
   writeFileSync(file, JSON.stringify(material));
   const once = (maker: FileMaker) =>
     JSON.parse(execFileSync(process.execPath, [WRITER, maker, file], { encoding: 'utf8' })) as FileCost;
-  const rounds = Array.from({ length: ROUNDS }, () => ({
+  const rounds = Array.from({ length: ROUNDS }, (): Costs => ({
     docx: once('docx'),
     [PEER]: once(PEER),
     xlsx: once('xlsx'),
     json: once('json'),
-  })) as unknown as readonly Costs[];
+  }));
   const of = (maker: FileMaker): FileCost => ({
     processorSeconds: median(rounds.map((costs) => costs[maker].processorSeconds)),
     peakBytes: median(rounds.map((costs) => costs[maker].peakBytes)),

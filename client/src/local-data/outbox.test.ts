@@ -97,8 +97,7 @@ describe('enterMutations', () => {
     ) => {
       await original(...args);
       throw new Error('connection lost');
-      // Dexie overloads `transaction`; what is called here is the one that the code under test calls.
-    }) as unknown as typeof database.transaction);
+    }) as unknown as typeof database.transaction); // Dexie overloads it: of these, the one that our code calls
     await enterMutations(database, [setValue('6')], DEVICE);
     expect(await database.outbox.count()).toBe(1);
   });

@@ -1,4 +1,4 @@
-import { effectScope, type EffectScope } from 'vue';
+import { effectScope, ref, type EffectScope } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnchoredBlock } from './outline.ts';
 import { useGrowingPaper } from './use-growing-paper.ts';
@@ -22,12 +22,24 @@ describe('useGrowingPaper', () => {
     scope.stop();
   });
 
+  /** Long enough for a timer that still runs to show itself, or to have ended. */
+  const nextTimers = () => new Promise((resolve) => setTimeout(resolve, 50));
   const paper = () => scope.run(() => useGrowingPaper(BLOCKS)) ?? expect.fail('the scope is over');
 
   it('gives the first blocks at once, and all of them by and by, in their order', async () => {
     const { shown, isWhole } = paper();
     expect([shown.value.length < BLOCKS.length, isWhole.value]).toEqual([true, false]);
     await expect.poll(() => isWhole.value).toBe(true);
+    expect(shown.value).toEqual(BLOCKS);
+  });
+
+  it('gives what the report gets after it was whole', async () => {
+    const blocks = ref(BLOCKS.slice(0, 30));
+    const { shown } = scope.run(() => useGrowingPaper(blocks)) ?? expect.fail('the scope is over');
+    await expect.poll(() => shown.value.length).toBe(30);
+    await nextTimers();
+    blocks.value = BLOCKS;
+    await nextTimers();
     expect(shown.value).toEqual(BLOCKS);
   });
 

@@ -13,12 +13,13 @@ export function useGrowingPaper(blocks: MaybeRefOrGetter<readonly AnchoredBlock[
   const isWhole = computed(() => count.value >= toValue(blocks).length);
   // A timer, not a frame: it also goes on in a tab that nobody looks at.
   const timer = setInterval(() => {
-    if (isWhole.value) clearInterval(timer);
+    if (isWhole.value) void complete();
     else count.value += STEP;
   });
 
-  /** All that is left, for whoever prints or goes to a place further down. */
+  /** All that is left, for whoever prints or goes to a place further down, and whatever the report gets later. */
   async function complete(): Promise<void> {
+    clearInterval(timer);
     count.value = Infinity;
     await nextTick();
   }

@@ -72,8 +72,8 @@ describe('pullStep', () => {
     const phone = await aPhoneWithRows();
     phone.server.set('revenue', '8.5');
     const transport = phone.transport();
-    // Not of this build's schema, as a newer server sends it.
-    const newer = { entity: 'KIND_OF_LATER', id: 'x' } as unknown as PullPage['evictions'][number];
+    type Known = PullPage['evictions'][number];
+    const newer = { entity: 'KIND_OF_LATER', id: 'x' } as unknown as Known; // of a newer server's schema
     const end = await pullStep(
       phone.database,
       {

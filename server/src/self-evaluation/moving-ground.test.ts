@@ -60,8 +60,8 @@ describeOnEachDatabase('totals while the ground moves', (open) => {
     const poll = async () => {
       while (isWriting) {
         const { levels, rows, explanation } = await score('form-r');
-        // What it is made of travels as plain JSON.
-        const { rollUp } = explanation as unknown as {
+        const sent = explanation as unknown; // what it is made of travels as plain JSON
+        const { rollUp } = sent as {
           readonly rollUp: readonly {
             readonly valueText: string;
             readonly contributions: readonly { readonly value: string }[];

@@ -38,8 +38,7 @@ export async function loadRows(
     evictions.push(...[...gone].map((id) => ({ entity, id })));
     rows[source.list] = await placeStamps(manager, visible);
   }
-  // Each list of the table has been set, with rows of its own entity.
-  return { rows: rows as unknown as SyncedRows, evictions };
+  return { rows: rows as unknown as SyncedRows, evictions }; // each list was set, with rows of its own entity
 }
 
 /** Its author is told of a row of theirs also where they see the form no more. */

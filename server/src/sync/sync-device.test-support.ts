@@ -152,8 +152,8 @@ export class Mirror {
       ...['orgUnits', 'rounds', 'schemes', 'targetTables', 'indicators'],
       ...['selfEvaluations', 'indicatorActuals', 'fundExecutions'],
     ];
-    // The lists of a pull page, whose rows have more fields than are read here.
-    return Object.fromEntries(names.map((name) => [name, list(name)])) as unknown as SyncedRows;
+    const lists = Object.fromEntries(names.map((name) => [name, list(name)]));
+    return lists as unknown as SyncedRows; // those of a pull page: rows have more fields than are read here
   }
 
   ids(list: string): string[] {
