@@ -29,7 +29,12 @@ function runTests() {
   mkdirSync(join(resultFile, '..'), { recursive: true });
   rmSync(resultFile, { force: true });
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
+  const reports = [
+    '--reporter=default',
+    `--reporter=${join(import.meta.dirname, 'support/tell-second-tries.ts')}`,
+    '--reporter=json',
+    `--outputFile.json=${resultFile}`,
+  ];
   const { status } = run(process.execPath, [
     vitest,
     'run',

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -52,18 +52,26 @@ export async function typefaces(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
+  const names = await typefacesOfStill(session).catch((error: unknown) => {
+    // The page drew itself anew between the two questions: what it shows now is asked once more.
+    if (error instanceof Error && error.message.includes('Could not find node')) return typefacesOfStill(session);
+    throw error;
+  });
+  await session.detach();
+  return names;
+}
+
+async function typefacesOfStill(session: CDPSession): Promise<string[]> {
   const { root } = await session.send('DOM.getDocument', { depth: -1 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', {
     nodeId: root.nodeId,
     selector: 'h1, h2, p, b',
   });
-  const names = new Set<string>();
-  for (const nodeId of nodeIds.slice(0, 20)) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    for (const { familyName } of fonts) names.add(familyName);
-  }
-  await session.detach();
-  return [...names];
+  // All at once: the less time between them, the less is redrawn meanwhile.
+  const fontsOfNodes = await Promise.all(
+    nodeIds.slice(0, 20).map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  return [...new Set(fontsOfNodes.flatMap(({ fonts }) => fonts.map(({ familyName }) => familyName)))];
 }
 
 declare global {
