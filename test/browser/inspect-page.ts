@@ -54,7 +54,8 @@ export async function typefaces(page: Page): Promise<string[]> {
   await session.send('CSS.enable');
   const names = await typefacesOfStill(session).catch((error: unknown) => {
     // The page drew itself anew between the two questions: what it shows now is asked once more.
-    if (error instanceof Error && error.message.includes('Could not find node')) return typefacesOfStill(session);
+    if (error instanceof Error && error.message.includes('Could not find node'))
+      return typefacesOfStill(session);
     throw error;
   });
   await session.detach();

@@ -12,6 +12,8 @@ export default class TellSecondTries implements Reporter {
 
   onTestRunEnd(): void {
     if (this.told.length === 0) return;
-    console.log(`\npassed at the second try only (${this.told.length}), to be mended:\n${this.told.join('\n')}`);
+    console.log(
+      `\npassed at the second try only (${this.told.length}), to be mended:\n${this.told.join('\n')}`,
+    );
   }
 }
