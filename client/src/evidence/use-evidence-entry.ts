@@ -1,10 +1,9 @@
 import { ref, type Ref } from 'vue';
 import { updateUpload } from '../local-data/evidence-uploads.ts';
-import { enter } from '../local-data/enter.ts';
 import type { EvidenceView } from '../local-data/load-evidence.ts';
-import { dismissAttention } from '../local-data/outbox.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { addEvidence, type AddFailure } from './add-evidence.ts';
+import { removeEvidence } from './remove-evidence.ts';
 
 interface Target {
   readonly formId: string;
@@ -44,10 +43,8 @@ export function useEvidenceEntry(target: () => Target): {
       }
       return failure;
     },
-    async remove({ id, selfEvaluationId, trouble }) {
-      if (trouble?.kind === 'REFUSED') return dismissAttention(workspace.database, id);
-      const args = { selfEvaluationId, evidenceId: id };
-      await enter(workspace, [{ name: 'evidence.remove@1', args }]);
+    async remove(view) {
+      await removeEvidence(workspace, view);
     },
     async again({ id }) {
       await updateUpload(workspace.database, id, { state: 'WAITING', sentAtSeq: null });

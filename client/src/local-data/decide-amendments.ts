@@ -20,7 +20,8 @@ export function openingStep({ isEditable, form, canReview, canReopen }: FormView
 
 /**
  * Hands proposals of one form to its preparer. A locked form is opened with the first of them, by the rules that hold
- * for anybody, so that both happen or neither (AM3).
+ * for anybody, so that both happen or neither (AM3); what is no value of a field
+ * needs that not, since nobody enters it.
  *
  * @param words Why the form is opened again, and what marks a row of it.
  */
@@ -32,7 +33,8 @@ export async function acceptAmendments(
 ): Promise<SaveResult> {
   const [first, ...others] = amendments.map((one) => decision(one, 'ACCEPTED', ''));
   if (!first) return 'saved';
-  const step = openingStep(form);
+  const hasValue = amendments.some(({ standing }) => standing !== undefined);
+  const step = hasValue ? openingStep(form) : 'none';
   if (step === 'none') return enter(workspace, [first, ...others]);
   const opening = step === 'return' ? await returning(form, amendments, words) : reopening(form, words);
   const result = await enter(workspace, [opening, first], { isGroup: true });

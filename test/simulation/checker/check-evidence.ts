@@ -22,7 +22,15 @@ function checkBytes(history: History): Violation[] {
       name === 'evidence.add@1' ? [[id, args['contentHash']] as const] : [],
     ),
   );
+  const removed = new Set(
+    logRows(server).flatMap(({ name, args, outcome }) =>
+      name === 'evidence.remove@1' && outcome === 'APPLIED' ? [args['evidenceId']] : [],
+    ),
+  );
   return evidenceRows(history).flatMap(({ id, state }) => {
+    if ((state === 'REMOVED') !== removed.has(id)) {
+      return [violation('S3', `${String(id)} is ${String(state)}, and by the log another thing`)];
+    }
     if (state === 'QUARANTINED') return [violation('S16', `${String(id)} is not taken for what it is`)];
     if (state !== 'PRESENT') return [];
     const stored = files.get(createHash('sha256').update(String(id)).digest('hex'));

@@ -5,6 +5,7 @@ import { checkEvidence } from './check-evidence.ts';
 import { checkFindings } from './check-findings.ts';
 import { HoldingsCheck } from './check-holdings.ts';
 import { checkLog } from './check-log.ts';
+import { checkProposals } from './check-proposals.ts';
 import { checkRecovered } from './check-recovered.ts';
 import { checkScope } from './check-scope.ts';
 import { checkScreens } from './check-screens.ts';
@@ -32,5 +33,6 @@ export function checkHistory(history: History): readonly Violation[] {
     ...checkEvidence(history),
     ...checkFindings(history),
     ...checkRecovered(history),
+    ...checkProposals(history),
   ];
 }

@@ -72,9 +72,10 @@ function checkOwnEntries(
 }
 
 function isAbout({ name, args }: Json, { form, row, field }: CellRef): boolean {
-  const { selfEvaluationId, indicatorId, source, field: own } = args as Json;
-  const isSet = name === 'actual.set@1' || name === 'execution.set@1';
-  return isSet && selfEvaluationId === `form-${form}` && (indicatorId ?? source) === row && own === field;
+  const { selfEvaluationId, indicatorId, source, place, field: own = 'text' } = args as Json;
+  const isSet = ['actual.set@1', 'execution.set@1', 'statement.set@1'].includes(String(name));
+  const isRow = (indicatorId ?? source ?? place) === row;
+  return isSet && selfEvaluationId === `form-${form}` && isRow && own === field;
 }
 
 function followDrafts(

@@ -30,6 +30,7 @@ function checkRows({ server }: History, { forms }: Replay): Violation[] {
   for (const row of server['indicator_actual'] ?? [])
     compare(row, String(row['indicator_id']), ACTUAL_FIELDS);
   for (const row of server['fund_execution'] ?? []) compare(row, String(row['source']), EXECUTION_FIELDS);
+  for (const row of server['form_statement'] ?? []) compare(row, String(row['place']), ['text']);
   for (const { id, state } of server['self_evaluation'] ?? []) {
     const expected = forms.get(String(id))?.state;
     if (state !== expected)

@@ -40,8 +40,16 @@ export function replayLog(log: readonly LogRow[], server: ServerRows): Replay {
     switch (logged.name) {
       case 'actual.set@1':
       case 'execution.set@1':
+      case 'statement.set@1':
       case 'conflict.resolve@1':
         violations.push(...takeValue(form, logged, log, server));
+        break;
+      case 'evidence.add@1':
+      case 'evidence.remove@1':
+        if (!isApplied) break;
+        form.authors.add(logged.userId);
+        if (isLocked(form))
+          violations.push(violation('S7', `${logged.id} changed evidence of a locked form`));
         break;
       case 'form.submit@1':
       case 'form.review@1':
@@ -75,7 +83,7 @@ function takeValue(form: FormState, logged: LogRow, log: readonly LogRow[], serv
       : [violation('S3', `the value of ${id} is kept nowhere`)];
   }
   const found: Violation[] = [];
-  if (form.state === 'SUBMITTED' || form.state === 'APPROVED') {
+  if (isLocked(form)) {
     // A choice of the value that stands only closes the conflict.
     if (!(name === 'conflict.resolve@1' && same(value, before))) {
       found.push(violation('S7', `${id} changed ${cell.key} of a form that is ${form.state}`));
@@ -86,6 +94,10 @@ function takeValue(form: FormState, logged: LogRow, log: readonly LogRow[], serv
   }
   form.cells.set(cell.key, { value, mutationId: id });
   return found;
+}
+
+function isLocked({ state }: FormState): boolean {
+  return state === 'SUBMITTED' || state === 'APPROVED';
 }
 
 /** In its conflict, or typed over by the same device, or set aside by somebody's choice. */
@@ -116,14 +128,18 @@ function cellOf(
   { name, args }: LogRow,
   server: ServerRows,
 ): { readonly key: string; readonly field: string } | null {
-  if (name !== 'conflict.resolve@1') {
-    const row = String(args[name === 'actual.set@1' ? 'indicatorId' : 'source']);
-    return { key: cellKey(row, String(args['field'])), field: String(args['field']) };
-  }
+  if (name !== 'conflict.resolve@1') return cellOfEntry(name, args);
   const conflict = (server['field_conflict'] ?? []).find(({ id }) => id === args['conflictId']);
   if (!conflict) return null;
   const field = String(conflict['field']);
   return { key: cellKey(String(conflict['subject_key']), field), field };
+}
+
+/** The cell that an entry is about, by its own words. */
+export function cellOfEntry(name: string, args: Json): { readonly key: string; readonly field: string } {
+  if (name === 'statement.set@1') return { key: cellKey(String(args['place']), 'text'), field: 'text' };
+  const row = String(args[name === 'actual.set@1' ? 'indicatorId' : 'source']);
+  return { key: cellKey(row, String(args['field'])), field: String(args['field']) };
 }
 
 function firstState(form: string): FormState {

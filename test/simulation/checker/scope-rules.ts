@@ -67,6 +67,7 @@ export function mayDo(roles: Roles, name: string, unit: string): boolean {
         return role === 'REVIEWER' && isAbove;
       case 'form.reopen@1':
       case 'work.recover@1':
+      case 'amendment.decide@1':
         return (role === 'REVIEWER' || role === 'MANAGER') && isAbove;
       case 'finding.answer@1':
       case 'finding.revoke@1':

@@ -40,4 +40,18 @@ export const BESIDE_MUTANTS: readonly Mutant[] = [
     'form: { ...form, amendments: next } };',
     'form: MUTANT ? form : { ...form, amendments: next } };',
   ),
+  mutant(
+    'forgets-a-decision',
+    'S3',
+    'server/src/sync/decisions/decide-amendment.ts',
+    'decisions: [...amendment.decisions, decision],',
+    'decisions: MUTANT ? amendment.decisions : [...amendment.decisions, decision],',
+  ),
+  mutant(
+    'asks-for-what-has-come-true',
+    'S3',
+    'server/src/sync/decisions/amendments-of-cell.ts',
+    'if (isSameCellValue(cell, amendment.value, standing)) {',
+    'if (!MUTANT && isSameCellValue(cell, amendment.value, standing)) {',
+  ),
 ];

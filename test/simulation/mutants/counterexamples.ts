@@ -26,6 +26,7 @@ const forked = [look('ann'), copy('ann'), edit('ann', 1), sync('ann'), edit('cop
 
 const answer: Step = { do: 'answer', device: 'rex', tab: 0, n: 1 };
 const revoke: Step = { do: 'revoke', device: 'rex', tab: 0, n: 0 };
+const accept: Step = { do: 'accept', device: 'rex', tab: 0, n: 0 };
 const recover: Step = { do: 'recover', device: 'rex', tab: 0, from: 'ann' };
 /** What a phone has not sent is in a file. */
 const carried = [
@@ -104,10 +105,22 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'scores-the-regions-own-entry': [look('rex')],
   'believes-bytes-unseen': [attach('ann'), sync('ann'), send('ann', 'ok', 'altered')],
   'begins-an-upload-anew': [attach('ann'), sync('ann'), send('ann', 'ok', 'half'), send('ann')],
+  'keeps-showing-what-was-taken-back': [
+    attach('ann'),
+    { do: 'detach', device: 'ann', tab: 0, form: 'a', n: 0 },
+  ],
   'gives-up-what-broke-off': [attach('ann'), sync('ann'), send('ann', 'ok', 'half')],
   'forgets-an-answer': [answer],
   'takes-an-answer-back-twice': [answer, revoke, revoke],
   'brings-in-what-has-arrived': [...carried, online('ann'), recover],
   'calls-known-what-is-nowhere': [...carried, recover, sync('rex')],
   'forgets-what-was-brought-in': [...carried, recover, sync('rex')],
+  'forgets-a-decision': [...carried, recover, sync('rex'), accept, sync('rex')],
+  'asks-for-what-has-come-true': [
+    ...carried,
+    { do: 'wipe', device: 'ann' },
+    recover,
+    sync('rex'),
+    edit('abe', 1),
+  ],
 };

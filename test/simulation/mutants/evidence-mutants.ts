@@ -10,6 +10,13 @@ export const EVIDENCE_MUTANTS: readonly Mutant[] = [
     'if (!MUTANT && (await hashOf(path)) !== hashNamed(evidence, part)) {',
   ),
   mutant(
+    'keeps-showing-what-was-taken-back',
+    'S3',
+    'server/src/evidence/decide-evidence-remove.ts',
+    "state: 'REMOVED',",
+    "state: MUTANT ? evidence.state : 'REMOVED',",
+  ),
+  mutant(
     'begins-an-upload-anew',
     'L4',
     'server/src/evidence/upload-store.ts',

@@ -1,5 +1,4 @@
 import type { FormView } from '../../../client/src/local-data/form-view.ts';
-import { addEvidence } from '../../../client/src/evidence/add-evidence.ts';
 import { enter } from '../../../client/src/local-data/enter.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
 import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
@@ -8,10 +7,12 @@ import { isRepeatable } from '../../../client/src/local-data/repeat-attention.ts
 import type { SaveResult } from '../../../client/src/local-data/value-state.ts';
 import type { Tab, Typing } from '../world/tab.ts';
 import type { World } from '../world/world.ts';
+import { onEvidence } from './act-on-evidence.ts';
 import { onFinding } from './act-on-finding.ts';
+import { onProposal } from './act-on-proposal.ts';
 import { exportInto, importFrom, recover } from './carry-work.ts';
 import { told } from './told.ts';
-import { amountOf, cellOf, draftKeyOf, refOf, screenOf, shownIn, textOf } from './cells.ts';
+import { amountOf, cellOf, draftKeyOf, isStatement, refOf, screenOf, shownIn, textOf } from './cells.ts';
 import type { PersonStep, StepOf } from './step.ts';
 
 /** What a person does in a tab: through the app's own verbs, on what the tab shows. */
@@ -35,6 +36,8 @@ export async function act(
   if (step.do === 'import') return importFrom(world, tab);
   if (step.do === 'recover') return recover(world, tab, step);
   if (step.do === 'answer' || step.do === 'revoke') return onFinding(world, tab, step);
+  if (step.do === 'accept' || step.do === 'reject' || step.do === 'adopt')
+    return onProposal(world, tab, step);
   if (step.do === 'resolve' || step.do === 'repeat' || step.do === 'dismiss') return settle(world, tab, step);
   const view = await tab.view(`form-${step.form}`);
   if (view) await onForm(world, tab, step, view);
@@ -83,15 +86,9 @@ async function onForm(world: World, tab: Tab, step: FormStep, view: FormView): P
         entry.addComment({ formId: view.id, indicatorId: null, text: `意见 ${step.n}` }),
       );
     }
-    case 'attach': {
-      if (!canFillIn) return;
-      const target = { formId: view.id, indicatorId: `${step.form}1`, present: [], count: 0 };
-      const adding = addEvidence(tab.workspace, target, fileOf(step.n));
-      return tell(
-        'attach',
-        adding.then((failure) => (failure ? 'not-saved' : 'saved')),
-      );
-    }
+    case 'attach':
+    case 'detach':
+      return canFillIn ? onEvidence(world, tab, step, view) : undefined;
     case 'submit': {
       if (!canFillIn || view.openConflicts.length > 0) return;
       return tell('submit', entry.submitForm(view));
@@ -111,13 +108,6 @@ async function onForm(world: World, tab: Tab, step: FormStep, view: FormView): P
   }
 }
 
-/** As the browser's own choice of a file gives it; its bytes are read at once, on no thread of their own. */
-function fileOf(n: number): File {
-  const bytes = new TextEncoder().encode(`%PDF-1.7\n${`第 ${n} 页 `.repeat(20)}\n%%EOF\n`);
-  const facts = { name: `附件 ${n}.pdf`, size: bytes.length, type: 'application/pdf', lastModified: 0 };
-  return { ...facts, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) } as unknown as File;
-}
-
 function begunOn(view: FormView, { form, cell: n, value: choice }: StepOf<'edit' | 'type'>): Typing | null {
   const cell = cellOf(form, n);
   const seen = shownIn(view, cell);
@@ -130,7 +120,7 @@ function groupOf(view: FormView, { form, cells, n }: StepOf<'group'>): NewEntry[
   return cells.flatMap((place, index): NewEntry[] => {
     const cell = cellOf(form, place);
     const base = shownIn(view, cell);
-    if (base === undefined || cell.kind === 'execution') return [];
+    if (base === undefined || cell.kind !== 'actual') return [];
     const value = textOf(cell, { new: n * 10 + index });
     const args = {
       selfEvaluationId: view.id,
@@ -159,13 +149,20 @@ async function save(world: World, tab: Tab): Promise<void> {
           value: value as number | null,
           seen: seen as number | null,
         })
-      : entry.setActual({
-          formId,
-          indicatorId: row,
-          field: field as 'valueText',
-          value: value as string | null,
-          seen: seen as string | null,
-        });
+      : isStatement(row)
+        ? entry.setStatement({
+            formId,
+            place: row,
+            value: value as string | null,
+            seen: seen as string | null,
+          })
+        : entry.setActual({
+            formId,
+            indicatorId: row,
+            field: field as 'valueText',
+            value: value as string | null,
+            seen: seen as string | null,
+          });
   const cell = refOf(form, { kind: 'actual', row, field: field as 'valueText' });
   await told(
     world,

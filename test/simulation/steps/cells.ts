@@ -1,16 +1,27 @@
-import { actualDraftKey, executionDraftKey } from '../../../client/src/local-data/draft-keys.ts';
+import {
+  actualDraftKey,
+  executionDraftKey,
+  statementDraftKey,
+} from '../../../client/src/local-data/draft-keys.ts';
 import type { FieldView, FormView } from '../../../client/src/local-data/form-view.ts';
 import type { CellRef, Screen, ShownCell } from '../history.ts';
 import type { ValueChoice } from './step.ts';
 
-/** The fields of a form that steps speak of, by number. */
-const ACTUALS = [
-  { place: 1, field: 'valueText' },
-  { place: 2, field: 'valueText' },
-  { place: 3, field: 'deviationReason' },
-  null,
-  { place: 1, field: 'improvementMeasure' },
+/** The fields of a form that steps speak of, by number; a number for a row of the table, a name for a place of words. */
+const CELLS = [
+  { row: 1, field: 'valueText' },
+  { row: 2, field: 'valueText' },
+  { row: 3, field: 'deviationReason' },
+  { row: 'CENTRAL', field: 'executedInFen' },
+  { row: 1, field: 'improvementMeasure' },
+  { row: 'OTHER_MATTERS', field: 'text' },
+  { row: 'REMARKS', field: 'text' },
 ] as const;
+
+export const CELL_COUNT = CELLS.length;
+
+/** Places where a form says something in words, whether or not anybody has. */
+const STATEMENTS = ['OTHER_MATTERS', 'REMARKS'] as const;
 
 /** 8 in three spellings. */
 const EIGHT = ['8', '８', '8.0'] as const;
@@ -21,13 +32,18 @@ export type Cell =
       readonly row: string;
       readonly field: 'valueText' | 'deviationReason' | 'improvementMeasure';
     }
-  | { readonly kind: 'execution'; readonly row: 'CENTRAL'; readonly field: 'executedInFen' };
+  | { readonly kind: 'execution'; readonly row: 'CENTRAL'; readonly field: 'executedInFen' }
+  | { readonly kind: 'statement'; readonly row: (typeof STATEMENTS)[number]; readonly field: 'text' };
 
 export function cellOf(form: string, n: number): Cell {
-  const actual = ACTUALS[n % ACTUALS.length];
-  return actual
-    ? { kind: 'actual', row: `${form}${actual.place}`, field: actual.field }
-    : { kind: 'execution', row: 'CENTRAL', field: 'executedInFen' };
+  const cell = CELLS[n % CELL_COUNT] ?? CELLS[0];
+  if (cell.field === 'executedInFen') return { kind: 'execution', ...cell };
+  if (cell.field === 'text') return { kind: 'statement', ...cell };
+  return { kind: 'actual', row: `${form}${cell.row}`, field: cell.field };
+}
+
+export function isStatement(row: string): row is (typeof STATEMENTS)[number] {
+  return STATEMENTS.some((place) => place === row);
 }
 
 /** What is typed: unlike anything else where the choice says so, and such that the form can still be handed in. */
@@ -49,6 +65,7 @@ export function amountOf(choice: ValueChoice): number | null {
 }
 
 export function draftKeyOf(formId: string, cell: Cell): string {
+  if (cell.kind === 'statement') return statementDraftKey(formId, cell.row);
   return cell.kind === 'actual'
     ? actualDraftKey(formId, cell.row, cell.field)
     : executionDraftKey(formId, cell.row, cell.field);
@@ -56,6 +73,7 @@ export function draftKeyOf(formId: string, cell: Cell): string {
 
 /** What the cell shows; undefined where the device has no such row. */
 export function shownIn(view: FormView, cell: Cell): string | number | null | undefined {
+  if (cell.kind === 'statement') return view.statementAt(cell.row).value;
   if (cell.kind === 'execution') {
     return view.executions.find(({ source }) => source === cell.row)?.fields[cell.field].value;
   }
@@ -71,6 +89,7 @@ export function screenOf(form: string, view: FormView): Screen {
   const cells = [
     ...view.rows.map(({ indicator, fields }) => ({ row: indicator.id, fields })),
     ...view.executions.map(({ source, fields }) => ({ row: source, fields })),
+    ...STATEMENTS.map((place) => ({ row: place, fields: { text: view.statementAt(place) } })),
   ].flatMap(({ row, fields }) =>
     Object.entries<FieldView<string | number | null>>(fields).map(([field, { value, state }]): ShownCell => ({
       form,

@@ -1,5 +1,5 @@
 import { SeededRandom } from '../world/seeded-random.ts';
-import { Choices } from './choices.ts';
+import { BesideForms } from './beside-forms.ts';
 import { someByteFates } from './random-fates.ts';
 import type { DeviceName, Plan, Step } from './step.ts';
 
@@ -21,7 +21,7 @@ export function generatePlan(seed: number): Plan {
   return { seed, pageLimit, steps, comparesRows: seed % 2 === 0 };
 }
 
-class Generator extends Choices {
+class Generator extends BesideForms {
   /** The next step, or some that follow each other: what was entered is sent, what was sent is decided on. */
   next(): readonly Step[] {
     const random = this.random;
@@ -33,8 +33,9 @@ class Generator extends Choices {
       [6, () => this.#decision()],
       [3, () => this.#attaching()],
       [6, () => this.#settling()],
-      [3, () => this.#explaining()],
-      [2, () => this.#recovering()],
+      [3, () => this.explaining()],
+      [2, () => this.recovering()],
+      [3, () => this.proposing()],
       [2, () => [{ do: 'look', ...this.onForm() }]],
       [3, () => [{ do: random.chance(0.7) ? 'crash' : 'close', ...this.at() }]],
       [3, () => [{ do: random.chance(0.35) ? 'offline' : 'online', device: this.at().device }]],
@@ -99,6 +100,8 @@ class Generator extends Choices {
       [attach, this.sync(device, tab), send()],
       [attach, this.sync(device, tab), send(), send()],
       [send()],
+      [{ do: 'detach', ...onForm, n: random.below(3), ...this.mortal() }],
+      [attach, { do: 'detach', ...onForm, n: 0, ...this.mortal() }, this.sync(device, tab), send()],
     ]);
   }
 
@@ -153,42 +156,6 @@ class Generator extends Choices {
       [written, read],
       [written, { do: 'wipe', device }, read],
       [written, this.sync(device, 0), read],
-    ]);
-  }
-
-  /** Somebody above reads the file of a person whose phone sends it itself, is lost, or has sent it already. */
-  #recovering(): readonly Step[] {
-    const random = this.random;
-    const { device } = this.at();
-    const written: Step = { do: 'export', device, tab: 0, ...this.mortal() };
-    const boss = { device: random.pick(this.bosses), tab: 0 };
-    const from = device === 'abe' ? 'abe' : 'ann';
-    const entered: Step = { do: 'edit', device, tab: 0, form: 'a', cell: this.cell(), value: this.value() };
-    const read: Step = { do: 'recover', ...boss, from, ...this.mortal() };
-    const ways = random.pick<readonly Step[]>([
-      [read],
-      [read, this.sync(boss.device, 0)],
-      [{ do: 'wipe', device }, read, this.sync(boss.device, 0)],
-      [read, { do: 'online', device }, read],
-      [{ do: 'online', device }, read, this.sync(boss.device, 0)],
-    ]);
-    return [{ do: 'offline', device }, entered, written, ...ways];
-  }
-
-  /** Acts on findings, of which people above have few: they meet, and answers are taken back. */
-  #explaining(): readonly Step[] {
-    const random = this.random;
-    const device = random.pick(this.bosses);
-    const at = { device, tab: this.tab() };
-    const answer = (): Step => ({ do: 'answer', ...at, n: this.number(), ...this.mortal() });
-    const revoke = (): Step => ({ do: 'revoke', ...at, n: random.below(3), ...this.mortal() });
-    const sent = (): Step => this.sync(device, at.tab);
-    return random.pick<readonly Step[]>([
-      [answer()],
-      [answer(), sent()],
-      [answer(), revoke(), sent()],
-      [sent(), revoke(), sent()],
-      [answer(), sent(), revoke(), { do: 'revoke', device: random.pick(this.bosses), tab: 0, n: 0 }, sent()],
     ]);
   }
 

@@ -39,8 +39,8 @@ export type Step =
   /** An entry of an app that is newer than the server. */
   | ({ readonly do: 'future'; readonly n: number } & OnForm)
   | ({ readonly do: 'comment'; readonly n: number } & OnForm)
-  /** Adds a file, another one for each number. */
-  | ({ readonly do: 'attach'; readonly n: number } & OnForm & Mortal)
+  /** Adds a file, another one for each number; takes the n-th that is shown back. */
+  | Each<'attach' | 'detach', OnForm & Mortal & { readonly n: number }>
   /** Bytes go their way. */
   | ({ readonly do: 'send'; readonly fates: readonly ByteFate[] } & At)
   | Each<'submit' | 'approve' | 'return' | 'reopen', OnForm & Mortal>
@@ -53,6 +53,8 @@ export type Step =
   | Each<'export' | 'import', At & Mortal>
   /** Brings another person's file in, as whoever leads their forms may. */
   | ({ readonly do: 'recover'; readonly from: 'ann' | 'abe' } & At & Mortal)
+  /** Decides on the n-th proposal that may be decided on; enters the n-th that waits for this person. */
+  | Each<'accept' | 'reject' | 'adopt', At & Mortal & { readonly n: number }>
   | ({ readonly do: 'look' } & OnForm)
   | ({ readonly do: 'sync'; readonly fates: readonly Fate[] } & At & Mortal)
   | { readonly do: 'together'; readonly first: Step; readonly second: Step; readonly lag: number }
