@@ -72,10 +72,12 @@ function standingValue(
   { subject, subjectKey, field, theirs }: FieldConflictRow,
   rows: FormRows,
 ): string | null {
-  const row: object | undefined =
-    subject === 'INDICATOR_ACTUAL'
-      ? rows.actuals.find(({ indicatorId }) => indicatorId === subjectKey)
-      : rows.executions.find(({ source }) => source === subjectKey);
+  const rowsOf: Readonly<Record<FieldConflictRow['subject'], () => object | undefined>> = {
+    INDICATOR_ACTUAL: () => rows.actuals.find(({ indicatorId }) => indicatorId === subjectKey),
+    FUND_EXECUTION: () => rows.executions.find(({ source }) => source === subjectKey),
+    FORM_STATEMENT: () => rows.statements.find(({ place }) => place === subjectKey),
+  };
+  const row = rowsOf[subject]();
   if (!row) return theirs.value;
   const value: unknown = Object.entries(row).find(([key]) => key === field)?.[1];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
