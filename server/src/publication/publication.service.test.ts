@@ -227,6 +227,9 @@ describeOnEachDatabase('PublicationService', (open) => {
     }
     const document = await partsOf(await bytesOf(published, 'report.docx'));
     expect(document.join('')).toContain(TAKEN_OUT);
+    const paper = document.join('').replace(/<[^>]+>/g, '');
+    expect(paper).toContain(`本报告不完整，还有${first.gaps?.openPlaces ?? 0}处未填写`);
+    expect(paper).not.toContain('本报告为草稿');
     expect(document.join('')).toContain(`本报告于2025年3月31日公开，网址为${published.address}。`);
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildReport } from '@attain/shared/report/build-report';
+import { printReportGaps } from '@attain/shared/report/report-gaps';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { shortCodeFrom } from '@attain/shared/sign-off/short-code';
 import ExcelJS from 'exceljs';
@@ -72,6 +73,36 @@ describe('the paper of a version', () => {
     expect(text).toContain(printed);
     expect(Object.keys(archive.files).filter((name) => name.endsWith('.png'))).toHaveLength(1);
     expect((await textsOfSheets(bytesOf('XLSX'))).filter((sheet) => !sheet.includes(printed))).toEqual([]);
+  }, 60_000);
+
+  it('[SO11] says on every file what is open, and nowhere that it is a draft', async () => {
+    const keep = async (kind: 'REPORT' | 'ANNEX') => {
+      const bytes = await exampleTemplate(kind);
+      return { path: templateFiles.write(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+    };
+    const own = { REPORT: await keep('REPORT'), ANNEX: await keep('ANNEX') };
+    for (const templates of [undefined, own]) {
+      const order = { material, known: null, mark, ...(templates && { templates }) };
+      const made = await renderOrder(order, () => undefined);
+      if (made.kind !== 'MADE') throw new Error(made.kind);
+      const [docx, xlsx, json] = made.files.map(({ bytes }) => bytes);
+      const archive = await JSZip.loadAsync(docx ?? new Uint8Array());
+      const paper = ((await archive.file('word/document.xml')?.async('string')) ?? '').replace(
+        /<[^>]+>/g,
+        '',
+      );
+      expect(paper).toContain(`本报告不完整，还有${made.gaps.openPlaces}处未填写`);
+      expect(paper).not.toContain('草稿。');
+      const told = `本报告不完整：${printReportGaps(made.gaps)}。`;
+      const sheets = await textsOfSheets(xlsx ?? new Uint8Array());
+      expect(sheets.filter((text) => !text.includes(told))).toEqual([]);
+      const data = JSON.parse(new TextDecoder().decode(json)) as { readonly version: VersionMark };
+      expect(data.version).toEqual({ ...mark, gaps: made.gaps });
+    }
+    const draft = await renderOrder({ material, known: null, mark: null }, () => undefined);
+    if (draft.kind !== 'MADE') throw new Error(draft.kind);
+    const sheets = await textsOfSheets(draft.files[1]?.bytes ?? new Uint8Array());
+    expect(sheets.filter((text) => text.includes('本报告不完整'))).toEqual([]);
   }, 60_000);
 
   it('is the same byte for byte for the same version, and another for another', async () => {

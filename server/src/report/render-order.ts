@@ -61,16 +61,16 @@ export type ReportRenderer = (
 ) => Promise<Rendering>;
 
 /** Makes the files in the thread of the caller. */
-export async function renderOrder(
-  { material, known, mark, templates = NO_TEMPLATES }: RenderOrder,
-  done: (step: ReportStep) => void,
-): Promise<Rendering> {
+export async function renderOrder(order: RenderOrder, done: (step: ReportStep) => void): Promise<Rendering> {
+  const { material, known, templates = NO_TEMPLATES } = order;
   const used = hashesOf(templates);
   const contentHash = sha256Hex(canonicalJson({ material, wording: DEFAULT_WORDING, templates: used }));
   if (contentHash === known) return { kind: 'KNOWN', contentHash };
-  const report = buildReport(material);
+  const report = buildReport(material, DEFAULT_WORDING, order.mark ? 'VERSION' : 'FILES');
   if (!report) return { kind: 'NO_FORM' };
   done('BUILT');
+  const [figures, gaps] = [proofFiguresOf(report, material), reportGapsOf(report, material)];
+  const mark = order.mark && { ...order.mark, gaps };
   const { docx, xlsx, lines: findings } = await fillTemplates(templates, { material, mark });
   if (findings.some(isRefusal)) return { kind: 'CONTRADICTED', contentHash, findings };
   const title = textOf(report.title);
@@ -84,6 +84,5 @@ export async function renderOrder(
     file('XLSX', xlsx ?? (await renderXlsx(report, mark))),
     file('JSON', renderJson(report, material, mark)),
   ];
-  const [figures, gaps] = [proofFiguresOf(report, material), reportGapsOf(report, material)];
   return { kind: 'MADE', contentHash, files, figures, gaps, findings };
 }

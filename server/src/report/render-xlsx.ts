@@ -1,4 +1,5 @@
 import type { ReportDocument, ReportTable } from '@attain/shared/report/report-document';
+import { describePartial } from '@attain/shared/report/report-gaps';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { tablesOf, textOf } from '@attain/shared/report/walk-document';
 import ExcelJS, { type Alignment, type Border, type Worksheet } from 'exceljs';
@@ -81,18 +82,27 @@ function writeSheet(sheet: Worksheet, table: ReportTable, mark: VersionMark | nu
   if (mark) writeProof(sheet, table.rows.length + CAPTION_ROWS + 2, table.columns.length, mark);
 }
 
-/** Below the table, and at the foot of each printed page: where the proof of this version is read. */
+/**
+ * Below the table, and at the foot of each printed page: where the proof of this version is read. A sheet may be passed
+ * on alone, so each tells what its report leaves open (SO11).
+ */
 export function writeProof(sheet: Worksheet, row: number, columns: number, mark: VersionMark): void {
+  writeNote(sheet, row, columns, describeProof(mark).join('  '));
+  const partial = describePartial(mark.gaps ?? null);
+  if (partial) writeNote(sheet, row + 1, columns, partial);
+  // In the language of headers and footers & begins a command. A form that was read from a file may have none of them.
+  const oddFooter = `&L${describeProof(mark)[0]?.replaceAll('&', '&&')}&R&P / &N`;
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter };
+}
+
+function writeNote(sheet: Worksheet, row: number, columns: number, text: string): void {
   sheet.mergeCells(row, 1, row, columns);
   const cell = sheet.getCell(row, 1);
-  cell.value = describeProof(mark).join('  ');
+  cell.value = text;
   cell.numFmt = '@';
   cell.font = { name: '宋体', size: 10.5 };
   cell.alignment = alignment('left');
   sheet.getRow(row).height = 30;
-  // In the language of headers and footers & begins a command. A form that was read from a file may have none of them.
-  const oddFooter = `&L${describeProof(mark)[0]?.replaceAll('&', '&&')}&R&P / &N`;
-  sheet.headerFooter = { ...sheet.headerFooter, oddFooter };
 }
 
 function writeCaption(sheet: Worksheet, { caption, columns }: ReportTable): void {

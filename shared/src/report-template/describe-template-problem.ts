@@ -11,7 +11,7 @@ const PARTS: Readonly<Record<TemplatePart, string>> = {
 const REQUIRED: Readonly<Record<RequiredPart, string>> = {
   TOTAL: '自评总分',
   GRADE: '评价等级',
-  STATUS: '编制说明（是否草稿、汇总了几张表）',
+  STATUS: '编制说明（是否草稿、是否完整、汇总了几张表）',
   ANNEX: '附表',
   INDICATOR_NAME: '每项指标的名称',
   TARGET: '每项指标的指标值',

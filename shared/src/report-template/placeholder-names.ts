@@ -16,7 +16,10 @@ export const TEXT_NAMES = {
   中央主管部门: { about: '中央主管部门', example: '工业和信息化部' },
   使用单位: { about: '资金使用单位', example: '甲市工信局、乙州工信局' },
   成文日期: { about: '成文日期', example: '2025年3月31日' },
-  编制说明: { about: '是否草稿、是否样例、汇总了几张自评表', example: '本报告由3个地区的6张自评表汇总而成' },
+  编制说明: {
+    about: '是否草稿、是否完整、是否样例、汇总了几张自评表',
+    example: '本报告由3个地区的6张自评表汇总而成',
+  },
   总分: { about: '自评总分', example: '98.50' },
   满分: { about: '各部分分值合计', example: '100.00' },
   等级: { about: '评价等级', example: '优' },
@@ -124,7 +127,7 @@ export const BLOCK_NAMES = {
 export const CONDITIONS = {
   总分已定: { about: '总分已经评定', example: '是' },
   有偏差: { about: '有指标没有达到目标', example: '是' },
-  是草稿: { about: '自评表尚未审核通过', example: '否' },
+  是草稿: { about: '自评表尚未审核通过，也还没有提请签发', example: '否' },
   是样例: { about: '数据取自样例', example: '否' },
 } as const satisfies Readonly<Record<string, PlaceholderFacts>>;
 

@@ -37,6 +37,12 @@ describe('buildForTemplates', () => {
     expect(values.loops.偏差指标.map(({ 完成率 }) => textOf(完成率))).toEqual(['90%']);
   });
 
+  it('[SO11] is no draft in a version', () => {
+    const version = buildForTemplates(demonstrationMaterial(), undefined, 'VERSION');
+    expect([values.conditions.是草稿, version?.values.conditions.是草稿]).toEqual([true, false]);
+    expect(textOf(version?.values.texts.编制说明 ?? [])).toContain('本报告不完整');
+  });
+
   it('[TP1] prints unknown money as a dash, never as a zero', () => {
     const local = values.loops.资金来源.find(({ 来源 }) => textOf(来源) === '地方资金');
     expect(local && [local.预算数, local.执行数, local.执行率].map(textOf)).toEqual(['—', '—', '—']);

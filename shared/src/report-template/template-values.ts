@@ -3,6 +3,7 @@ import { indicatorResults, type IndicatorResult } from '../report/indicator-resu
 import { regionName, yearOf } from '../report/named-values.ts';
 import { statementOr, type ReportContext } from '../report/report-context.ts';
 import type { Block, ReportDocument, SectionId, Span } from '../report/report-document.ts';
+import type { ReportJobPurpose } from '../report/report-job.ts';
 import type { ReportMaterial } from '../report/report-material.ts';
 import { schemeField, totalScore, type TotalScore } from '../report/score-spans.ts';
 import { allFunds, aspectStatements } from '../report/sections/aspects.ts';
@@ -39,14 +40,22 @@ export interface ReportForTemplates {
 }
 
 /** @returns Null where the unit that called the round has no form of its own. */
-export function buildForTemplates(material: ReportMaterial, wording?: Wording): ReportForTemplates | null {
-  const report = buildReport(material, wording);
+export function buildForTemplates(
+  material: ReportMaterial,
+  wording?: Wording,
+  purpose?: ReportJobPurpose,
+): ReportForTemplates | null {
+  const report = buildReport(material, wording, purpose);
   const context = createReportContext(material, wording);
-  return report && context && { report, values: templateValues(context, report) };
+  return report && context && { report, values: templateValues(context, report, purpose) };
 }
 
 /** @param report The same round in the built-in layout: its parts are the blocks. */
-function templateValues(context: ReportContext, report: ReportDocument): TemplateValues {
+function templateValues(
+  context: ReportContext,
+  report: ReportDocument,
+  purpose?: ReportJobPurpose,
+): TemplateValues {
   const results = indicatorResults(context);
   const score = totalScore(context, results);
   const rows = results.map((result, index) => indicatorValues(result, index));
@@ -75,7 +84,7 @@ function templateValues(context: ReportContext, report: ReportDocument): Templat
     conditions: {
       总分已定: score.total !== null,
       有偏差: results.some(({ outcome }) => outcome === 'MISSED'),
-      是草稿: context.facts.form.state !== 'APPROVED',
+      是草稿: purpose !== 'VERSION' && context.facts.form.state !== 'APPROVED',
       是样例: context.material.round.isSampleData,
     },
   };

@@ -54,7 +54,7 @@ export type Source =
   | { readonly kind: 'SCORED'; readonly rule: string; readonly of: readonly SourceField[] }
   /** A limit that a rule of shared/SPEC.md holds. */
   | { readonly kind: 'RULE'; readonly id: string }
-  /** The number of a table, or of an item of a list, in the report. */
+  /** Counted in the report itself: the number of a table or of an item of a list, how many places are open. */
   | { readonly kind: 'PLACE' };
 
 export function fieldOf(entity: SourceEntity, { id }: { readonly id: string }, field: string): SourceField {

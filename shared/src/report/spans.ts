@@ -50,7 +50,7 @@ export function dateValue(date: string, source: Source): ValueSpan {
   return words(dateText(date) ?? date, source);
 }
 
-/** The number of a table or of a list's item. */
+/** The number of a table or of a list's item, or how many of something the report itself has. */
 export function placeNumber(count: number): ValueSpan {
   return figureValue({ kind: 'COUNT', count }, { kind: 'PLACE' });
 }

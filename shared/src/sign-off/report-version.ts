@@ -1,6 +1,7 @@
 import type { Grade } from '../scoring/grade.ts';
 import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
+import type { ReportGaps } from '../report/report-gaps.ts';
 
 /** Where a version of a report (报告版本) stands: 待签发, 已签发, 已退回, 已撤回. Spelled the same everywhere. */
 export const ReportVersionState = {
@@ -40,4 +41,6 @@ export interface VersionMark {
   readonly code: string;
   /** Where the public proof of the code is read. */
   readonly address: string;
+  /** What the version leaves open; counted when its report is made, and not there in versions of older releases. */
+  readonly gaps?: ReportGaps;
 }

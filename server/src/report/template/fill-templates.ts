@@ -63,7 +63,8 @@ export async function fillTemplates(
   content: TemplateContent,
 ): Promise<FilledTemplates> {
   const { material, wording } = content;
-  const made = REPORT || ANNEX ? buildForTemplates(material, wording) : null;
+  const purpose = content.mark ? 'VERSION' : 'FILES';
+  const made = REPORT || ANNEX ? buildForTemplates(material, wording, purpose) : null;
   if (!made) return { docx: null, xlsx: null, lines: [] };
   const report = REPORT && (await fill(REPORT, 'REPORT', made, content));
   const annex = ANNEX && (await fill(ANNEX, 'ANNEX', made, content));
