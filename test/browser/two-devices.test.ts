@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, onTestFailed } from 'vitest';
 import { PHONE, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { MAIN_TITLE } from '../support/fill-forms.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
@@ -73,5 +74,7 @@ describe('two devices that edit one cell from the same base', () => {
       expect(options).toMatch(/\b6\b/);
       expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
     }
+    // FT-77
+    await expectIntactLog(env);
   });
 });

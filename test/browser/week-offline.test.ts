@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it, onTestFailed } from 'vitest';
 import { BadNetwork } from '../support/bad-network.ts';
 import { PHONE, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf, type EmptyDatabase } from '../support/each-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { MAIN_TITLE } from '../support/fill-forms.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
@@ -119,6 +120,8 @@ describe('a week without a network', () => {
       expect(network.cuts).toBeGreaterThan(0);
       await expectEverythingOnce(env, entered);
       await expectPhotosOnce(env, photos);
+      // FT-77
+      await expectIntactLog(env);
       expect(uploads.thumbnailsFirst(photos.map(({ id }) => id))).toBe(40);
 
       network.become({ delayMs: 0, loss: 0, cutEveryMs: null });

@@ -3,15 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBucketRecord } from '../../client/src/local-data/bucket-record.ts';
 import { SERVER_TABLE_NAMES } from '../../client/src/local-data/database.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { cellsOf } from '../support/own-cells.ts';
 import { Phone } from '../support/phone.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 
 describeOnEachDatabase('server rows of a phone that are not the server’s', (open) => {
+  let env: Awaited<ReturnType<typeof open>>['env'];
   let server: RunningServer;
   const phones: Phone[] = [];
   beforeAll(async () => {
-    server = await startServer({ ...(await open()).env, DEMO: '1' });
+    ({ env } = await open());
+    server = await startServer({ ...env, DEMO: '1' });
   });
   afterAll(async () => {
     for (const phone of phones) phone.close();
@@ -108,5 +111,9 @@ describeOnEachDatabase('server rows of a phone that are not the server’s', (op
     expect(comments?.length).toBe((before?.length ?? 0) + 1);
     expect(await record(phone)).toMatchObject({ mended: 2, lasting: [] });
     expect(await database.outbox.count()).toBe(0);
+  });
+
+  it('[FT-77] [S15] leaves a log that is as its chain says', async () => {
+    await expectIntactLog(env);
   });
 });

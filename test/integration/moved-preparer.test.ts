@@ -7,6 +7,7 @@ import { loadOutbox } from '../../client/src/local-data/load-outbox.ts';
 import type { NewEntry } from '../../client/src/local-data/mutation-chain.ts';
 import { attentionItems, type OutboxItem } from '../../client/src/outbox/outbox-item.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
+import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { cellsOf } from '../support/own-cells.ts';
 import { Phone } from '../support/phone.ts';
 import { queryRaw } from '../support/raw-database.ts';
@@ -193,6 +194,10 @@ describeOnEachDatabase('a preparer moved to another county with 40 entries unsen
     );
     return rows.flatMap((row) => Object.values(row).filter((text) => typeof text === 'string')).sort();
   }
+
+  it('[FT-77] [S15] leaves a log that is as its chain says', async () => {
+    await expectIntactLog(env);
+  });
 });
 
 const REVIEWER: FormReader = {
