@@ -6,7 +6,7 @@ import type { Block, ReportDocument } from '@attain/shared/report/report-documen
 import { blocksOf, spansOfBlock, textOf } from '@attain/shared/report/walk-document';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedIn } from '../support/api-client.ts';
-import { DESKTOP, TestBrowser } from '../support/browser.ts';
+import { DESKTOP, TABLET, TestBrowser } from '../support/browser.ts';
 import { openDatabaseOf } from '../support/each-database.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
@@ -142,7 +142,35 @@ describe('the report, written by the manager', () => {
     await page.getByRole('article').getByText(SAID).first().click();
     const field = page.getByRole('textbox', { name: '使用规范性 · 情况说明' });
     expect(await field.getAttribute('readonly')).not.toBeNull();
+
+    const panel = page.getByRole('complementary', { name: '未写内容' });
+    await panel.getByRole('button', { name: '返回未写内容' }).click();
+    await panel.getByText('这里只能查看。').waitFor();
+    await panel.getByRole('button', { name: /^分配科学性 · 情况说明/ }).click();
+    expect(
+      await page.getByRole('textbox', { name: '分配科学性 · 情况说明' }).getAttribute('placeholder'),
+    ).toBe('还没有写');
+    expect(await page.getByText(/待写内容|不要只写/).count()).toBe(0);
     await own.remove();
+  });
+
+  it('shows its upright tables whole on a tablet, and the annex in boxes that scroll', async () => {
+    const page = browser.context.pages()[0] ?? (await browser.open());
+    await page.setViewportSize(TABLET);
+    const paper = page.getByRole('article', { name: '报告预览' });
+    await paper.getByRole('group').last().waitFor();
+    const excess = (tables: string) =>
+      paper
+        .locator(`[role=group]:has(${tables})`)
+        .evaluateAll((frames) => frames.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(new Set(await excess('table:not(.sideways)'))).toEqual(new Set([0]));
+
+    const wide = paper.locator('[role=group]:has(table.sideways)').first();
+    await wide.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => wide.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+    await page.setViewportSize(DESKTOP);
   });
 });
 
