@@ -32,6 +32,7 @@ import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { PublicationResolver } from './publication/publication.resolver.ts';
 import { PublicationService } from './publication/publication.service.ts';
 import { PublicReportsService } from './publication/public-reports.service.ts';
+import { publicationsOfVersion } from './publication/publications-of-version.ts';
 import { PUBLICATIONS_FOLDER } from './publication/publications-folder.ts';
 import { ContentStore } from './report/content-store.ts';
 import { readInWorker } from './report/examining/read-in-worker.ts';
@@ -113,12 +114,8 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
     await services.pulls.prepareChecksums().catch((err: unknown) => log.error({ event: 'defect', err }));
     await listen(server, config);
     const listening = server;
-    return {
-      url: originsOf(config, server)[0],
-      server,
-      services,
-      close: () => closeApp(listening, database, services.reportRunner),
-    };
+    const close = () => closeApp(listening, database, services.reportRunner);
+    return { url: originsOf(config, server)[0], server, services, close };
   } catch (error) {
     await server?.close();
     await database.close();
@@ -167,7 +164,7 @@ async function createServices(
     publications: new PublicationService({ database, versionFiles, files: publishedFiles, origin, now }),
     publicReports: new PublicReportsService(database, publishedFiles),
     reportTemplates: new ReportTemplateService(database, templateFiles, checkInWorker, now),
-    ...createSignOff(database, versionFiles, reportRunner, now),
+    ...createSignOff(database, versionFiles, reportRunner, now, publicationsOfVersion),
   };
 }
 

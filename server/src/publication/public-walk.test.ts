@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PublishedDocument } from '@attain/shared/publication/published-document';
 import { suggestRedactions } from '@attain/shared/publication/suggest-redactions';
 import { isFinished } from '@attain/shared/report/report-job';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -22,6 +23,7 @@ import type { SignOffService } from '../sign-off/sign-off.service.ts';
 import { VersionArchive } from '../sign-off/version-archive.ts';
 import { VERSIONS_FOLDER } from '../sign-off/versions-folder.ts';
 import type { Publication } from './publication.entity.ts';
+import { publicationsOfVersion } from './publications-of-version.ts';
 import { readVersionContent } from './read-version-content.ts';
 import { readPublic, walkPublic, type PublicAnswer } from './walk-public.test-support.ts';
 
@@ -60,7 +62,7 @@ describe('what is read without signing in', () => {
     const runner = new ReportJobRunner(parts);
     await runner.start();
     jobs = new ReportJobService(database, files, runner, templatesOf, now);
-    ({ signOffs } = createSignOff(database, versionFiles, runner, now));
+    ({ signOffs } = createSignOff(database, versionFiles, runner, now, publicationsOfVersion));
     const [account] = await rows(`SELECT id FROM user_account WHERE account_name = 'region-manage'`);
     manager = {
       userId: account ?? '',
@@ -231,6 +233,33 @@ describe('what is read without signing in', () => {
     const answers = await walkPublic(app.url);
     assertNoneOf(answers, await secrets());
     expect(answers.find(({ path }) => path === '/public/')?.text).toContain('已撤回');
+  });
+
+  it('[SO13] tells at the proof of a version where it was published, corrected and withdrawn', async () => {
+    const { text } = await readPublic(app.url, `/public/proof/${first.code}`);
+    const page = `/public/reports/2024-${first.code.toLowerCase()}`;
+    expect(text).toContain(`href="${page}/1/"`);
+    expect(text).toContain(`由<a href="${page}/2/">第 2 次公开</a>更正，理由：更正一处隐去`);
+    expect(text).toContain('撤回，内容和数据不再提供。理由：数据有误，需要核实');
+    // The second one stands.
+    expect(text).not.toContain('本版本的公开已于');
+    const [latest] = await app.services.publications.publications(manager.grants, ROUND);
+    await app.services.publications.withdraw(manager, latest?.id ?? '', '全部收回');
+    await publish(first, '核实后重新公开');
+    const again = (await readPublic(app.url, `/public/proof/${first.code}`)).text;
+    expect(again).toContain('撤回，内容和数据不再提供。理由：全部收回');
+    // What came after a withdrawal corrected nothing.
+    expect(again).not.toContain('更正，理由：核实后重新公开');
+    expect(again).toContain(`href="${page}/3/"`);
+  });
+
+  it('[SO12] labels the figures of a publication', async () => {
+    const page = `/public/reports/2024-${first.code.toLowerCase()}/3/`;
+    expect((await readPublic(app.url, page)).text).toMatch(
+      /审核通过的 \d+ 张自评表合计；另有 \d+ 张未审核通过的填报 400 万元，共 600 万元/,
+    );
+    const data = JSON.parse((await readPublic(app.url, `${page}report.json`)).text) as PublishedDocument;
+    expect(data.figures.coverage).toMatchObject({ pendingBudgetInFen: 400_000_000 });
   });
 
   it('keeps figures that were entered later to those who may read them', async () => {

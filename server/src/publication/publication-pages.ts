@@ -2,6 +2,7 @@ import { dateText } from '@attain/shared/report/spans';
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import { formatPointsFixed } from '@attain/shared/indicator-value/points';
 import type { PublishedDocument, PublishedFigures } from '@attain/shared/publication/published-document';
+import { describeCoverage, describePending } from '@attain/shared/sign-off/figures-coverage';
 import { publicationPath as pathOf, SCHEMA_PATH } from '@attain/shared/publication/publication-paths';
 import { TAKEN_OUT } from '@attain/shared/publication/redaction';
 import { markup, type Markup } from '../http/markup.ts';
@@ -99,16 +100,26 @@ function figuresMarkup({
   grade,
   budgetInFen,
   executedInFen,
+  coverage,
 }: PublishedFigures): Markup {
-  const money = (fen: number | null) => (fen === null ? '—' : `${formatFenInWanyuan(fen)} 万元`);
-  const facts: readonly (readonly [string, string])[] = [
-    ['自评总分', total === null ? '待评定' : formatPointsFixed(total)],
-    ['评价等级', grade ?? '待评定'],
-    ['预算数', money(budgetInFen)],
-    ['执行数', money(executedInFen)],
+  const money = (name: string, fen: number | null, pending: number | null = null) => {
+    const value = fen === null ? '—' : `${formatFenInWanyuan(fen)} 万元`;
+    return [name, value, describePending(fen, pending, coverage)] as const;
+  };
+  const facts: readonly (readonly [name: string, value: string, note: string | null])[] = [
+    ['自评总分', total === null ? '待评定' : formatPointsFixed(total), null],
+    ['评价等级', grade ?? '待评定', null],
+    money('预算数', budgetInFen, coverage?.pendingBudgetInFen),
+    money('执行数', executedInFen, coverage?.pendingExecutedInFen),
   ];
-  const items = facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`);
-  return markup`<dl class="figures card">${items}</dl>`;
+  const items = facts.map(
+    ([name, value, note]) =>
+      markup`<div><dt>${name}</dt><dd>${value}</dd>${note === null ? null : markup`<dd class="note">${note}</dd>`}</div>`,
+  );
+  const covered = describeCoverage(coverage);
+  return markup`
+    <dl class="figures card">${items}</dl>
+    ${covered === null ? null : markup`<p class="note">${covered}</p>`}`;
 }
 
 function factsMarkup(publication: Publication, { version, figures, takenOut }: PublishedDocument): Markup {

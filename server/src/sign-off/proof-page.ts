@@ -1,12 +1,15 @@
 import { formatFenInWanyuan } from '@attain/shared/indicator-value/money';
 import { formatPointsFixed } from '@attain/shared/indicator-value/points';
 import type { ReportFileKind } from '@attain/shared/report/report-job';
+import { describeCoverage, describePending } from '@attain/shared/sign-off/figures-coverage';
 import { printShortCode } from '@attain/shared/sign-off/short-code';
 import { PROOF_ROOT, proofPath } from '@attain/shared/sign-off/sign-off-paths';
 import { markup, type Markup } from '../http/markup.ts';
 import type { PublicPage } from '../http/public-page.ts';
 import { gapsNotice } from '../report/gaps-notice.ts';
 import { describeComparison, type Comparison } from './compare-hash.ts';
+import { dayOf } from './day-of.ts';
+import { publicationsCard, withdrawnNotice } from './proof-publications.ts';
 import type { Proof } from './proof.service.ts';
 import type { ReportFigures, ReportVersion } from './report-version.entity.ts';
 
@@ -15,13 +18,6 @@ const FILES: { readonly [K in ReportFileKind]: string } = {
   XLSX: '附表 .xlsx',
   JSON: '数据 .json',
 };
-/** The reports are of China, wherever the server stands. */
-const DAY = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-});
 
 /** Asks for a code by hand. */
 export function askPage(typed = '', problem: Markup | null = null): PublicPage {
@@ -57,13 +53,14 @@ export function unknownPage(typed: string): PublicPage {
 
 /** What is confirmed of a signed version. */
 export function proofPage(
-  { version, correctedBy }: Extract<Proof, { kind: 'SIGNED' }>,
+  { version, correctedBy, publications }: Extract<Proof, { kind: 'SIGNED' }>,
   comparison: Comparison | null,
 ): PublicPage {
   const { figures, gaps, code, number, contentHash, files, signedAt } = version;
   const content = markup`
     <h1>${figures.title}</h1>
     ${correctedBy ? correctedNotice(version, correctedBy) : signedNotice(version)}
+    ${withdrawnNotice(publications)}
     ${gapsNotice(gaps)}
     <section class="card">
       <h2>签发信息</h2>
@@ -77,6 +74,7 @@ export function proofPage(
       </dl>
     </section>
     ${figuresCard(figures)}
+    ${publicationsCard(publications)}
     <section class="card">
       <h2>文件</h2>
       <p class="note">每个文件的 SHA-256。文件改动一个字，这一串就完全不同。</p>
@@ -110,17 +108,24 @@ function correctedNotice({ number, signedAt }: ReportVersion, newer: ReportVersi
 }
 
 function figuresCard(figures: ReportFigures): Markup {
-  const { totalScoreInCentipoints: total, grade, budgetInFen, executedInFen } = figures;
-  const money = (fen: number | null) => (fen === null ? '报告中未确定' : `${formatFenInWanyuan(fen)} 万元`);
+  const { totalScoreInCentipoints: total, grade, budgetInFen, executedInFen, coverage } = figures;
+  const money = (fen: number | null, pending: number | null = null) => {
+    const said = describePending(fen, pending, coverage);
+    return markup`${fen === null ? '报告中未确定' : `${formatFenInWanyuan(fen)} 万元`}${
+      said === null ? null : markup`<br><small>${said}</small>`
+    }`;
+  };
+  const covered = describeCoverage(coverage);
   return markup`
     <section class="card">
       <h2>主要数字</h2>
       <dl class="facts">
         <dt>自评总分</dt><dd>${total === null ? '报告中未确定' : `${formatPointsFixed(total)} 分`}</dd>
         <dt>评价等级</dt><dd>${grade ?? '报告中未确定'}</dd>
-        <dt>全年预算数</dt><dd>${money(budgetInFen)}</dd>
-        <dt>全年执行数</dt><dd>${money(executedInFen)}</dd>
+        <dt>全年预算数</dt><dd>${money(budgetInFen, coverage?.pendingBudgetInFen)}</dd>
+        <dt>全年执行数</dt><dd>${money(executedInFen, coverage?.pendingExecutedInFen)}</dd>
       </dl>
+      ${covered === null ? null : markup`<p class="note">${covered}</p>`}
     </section>`;
 }
 
@@ -147,8 +152,4 @@ function compareCard({ code }: ReportVersion, comparison: Comparison | null): Ma
 function comparisonNotice(comparison: Comparison): Markup {
   const [tone, text] = describeComparison(comparison, FILES);
   return markup`<p class="notice ${tone}" role="status">${text}</p>`;
-}
-
-function dayOf(at: string | null): string {
-  return at === null ? '' : DAY.format(new Date(at));
 }

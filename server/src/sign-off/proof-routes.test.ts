@@ -11,6 +11,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { addPublicPages } from '../http/public-page.ts';
 import { addProofRoutes } from './proof-routes.ts';
+import type { ProofPublication } from './proof-publications.ts';
 import { ProofService } from './proof.service.ts';
 import { ReportVersion } from './report-version.entity.ts';
 
@@ -22,6 +23,7 @@ describeOnEachDatabase('the public proof', (open) => {
   let database: Database;
   let server: FastifyInstance;
   let drafterId: string;
+  let publications: readonly ProofPublication[] = [];
 
   beforeAll(async () => {
     const { env } = await open();
@@ -43,7 +45,8 @@ describeOnEachDatabase('the public proof', (open) => {
   beforeEach(async () => {
     await server?.close();
     server = Fastify();
-    await addProofRoutes(server, new ProofService(database));
+    publications = [];
+    await addProofRoutes(server, new ProofService(database, () => Promise.resolve(publications)));
     await addPublicPages(server);
   });
   afterAll(async () => {
@@ -65,8 +68,17 @@ describeOnEachDatabase('the public proof', (open) => {
       budgetYear: 2024,
       totalScoreInCentipoints: 9850,
       grade: '优' as const,
-      budgetInFen: 600_000_000,
+      budgetInFen: 200_000_000,
       executedInFen: null,
+      // The first was frozen before this was noted.
+      ...(number > 1 && {
+        coverage: {
+          approvedForms: 3,
+          pendingForms: 2,
+          pendingBudgetInFen: 400_000_000,
+          pendingExecutedInFen: 400_000_000,
+        },
+      }),
     };
     return {
       ...{ id: randomUUID(), roundId: ROUND, number, state, code: codeOf(number), seq: 1, files, figures },
@@ -89,7 +101,7 @@ describeOnEachDatabase('the public proof', (open) => {
         '2025年3月2日',
       ],
       ...['2'.repeat(64), '20'.repeat(32), '21'.repeat(32), '22'.repeat(32)],
-      ...['98.50 分', '优', '600 万元', '报告中未确定', '第 2 版'],
+      ...['98.50 分', '优', '200 万元', '报告中未确定', '第 2 版', '本版本没有在本系统公开过'],
       '本报告不完整：还有 3 处未填写，2 张自评表未审核通过。',
     ]) {
       expect(body).toContain(told);
@@ -97,6 +109,51 @@ describeOnEachDatabase('the public proof', (open) => {
     expect(body).not.toContain('<绩效>');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(body).not.toContain('<script');
+  });
+
+  it('[SO12] says beside the figures of which forms they are', async () => {
+    const { body } = await server.inject(`${PROOF}/${codeOf(2)}`);
+    expect(body).toContain('审核通过的 3 张自评表合计；另有 2 张未审核通过的填报 400 万元，共 600 万元');
+    expect(body).toContain('以上只计各地审核通过的自评表：5 张中的 3 张。');
+    expect((await server.inject(`${PROOF}/${codeOf(1)}`)).body).not.toContain('审核通过的自评表');
+  });
+
+  it('[SO13] tells where and when it was published, what corrected it, and that it was withdrawn', async () => {
+    const published: ProofPublication = {
+      number: 1,
+      address: 'https://attain.example/public/reports/2024-x/1/',
+      path: '/public/reports/2024-x/1/',
+      publishedAt: '2025-03-31T16:30:00.000Z',
+      correctedBy: null,
+      withdrawn: null,
+    };
+    publications = [published];
+    const before = (await server.inject(`${PROOF}/${codeOf(2)}`)).body;
+    expect(before).toContain(`2025年4月1日公开，网址 <a href="${published.path}">${published.address}</a>`);
+    expect(before).not.toMatch(/撤回|更正，理由/);
+
+    const correctedBy = {
+      number: 2,
+      path: '/public/reports/2024-x/2/',
+      at: '2025-04-03T02:00:00.000Z',
+      reason: '<误>一处',
+    };
+    const withdrawn = { at: '2025-05-01T02:00:00.000Z', reason: '需要核实' };
+    const second = { ...published, number: 2, path: correctedBy.path };
+    publications = [{ ...published, correctedBy, withdrawn }, second];
+    const one = (await server.inject(`${PROOF}/${codeOf(2)}`)).body;
+    expect(one).toContain(
+      '2025年4月3日由<a href="/public/reports/2024-x/2/">第 2 次公开</a>更正，理由：&lt;误&gt;一处',
+    );
+    expect(one).toContain('2025年5月1日撤回，内容和数据不再提供。理由：需要核实');
+    expect(one).not.toContain('本版本的公开已于');
+
+    publications = [
+      { ...published, correctedBy, withdrawn },
+      { ...second, withdrawn },
+    ];
+    const all = (await server.inject(`${PROOF}/${codeOf(2)}`)).body;
+    expect(all).toContain('本版本的公开已于2025年5月1日撤回。');
   });
 
   it('goes on confirming a version that a later one corrects, and leads there', async () => {

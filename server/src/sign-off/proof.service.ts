@@ -1,6 +1,7 @@
 import { readShortCode } from '@attain/shared/sign-off/short-code';
 import { MoreThan } from 'typeorm';
 import type { Database } from '../database/data-source.ts';
+import type { ProofPublication, PublicationsOf } from './proof-publications.ts';
 import { ReportVersion } from './report-version.entity.ts';
 
 /** What the public is told about a code. */
@@ -14,11 +15,16 @@ export type Proof =
       readonly version: ReportVersion;
       /** The latest signed version of the round, where that is a later one. */
       readonly correctedBy: ReportVersion | null;
+      /** The oldest first. */
+      readonly publications: readonly ProofPublication[];
     };
 
-/** Confirms signed versions to anybody who has their code (SO9). */
+/** Confirms signed versions to anybody who has their code (SO9, SO13). */
 export class ProofService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly publicationsOf: PublicationsOf,
+  ) {}
 
   /** @param typed As it stands on the paper, or as somebody typed it. */
   async find(typed: string): Promise<Proof> {
@@ -30,7 +36,8 @@ export class ProofService {
       const { roundId, number } = version;
       const later = { roundId, number: MoreThan(number), state: 'SIGNED' } as const;
       const correctedBy = await manager.findOne(ReportVersion, { where: later, order: { number: 'DESC' } });
-      return { kind: 'SIGNED', version, correctedBy };
+      const publications = await this.publicationsOf(manager, version);
+      return { kind: 'SIGNED', version, correctedBy, publications };
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { FiguresCoverage } from '@attain/shared/sign-off/figures-coverage';
 import { ReportVersionState, SignOffAct, type ProofFigures } from '@attain/shared/sign-off/report-version';
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -33,6 +34,8 @@ export class ReportFigures implements ProofFigures {
 
   @Field(() => GraphQLSafeInt, { nullable: true })
   readonly executedInFen!: number | null;
+
+  readonly coverage?: FiguresCoverage;
 }
 
 /** Who did what to a version, and the content that they saw. */

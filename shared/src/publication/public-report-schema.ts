@@ -108,10 +108,22 @@ export function publishedDocumentSchema(address: string): object {
             budgetYear: whole('预算年度'),
             totalScoreInCentipoints: wholeOrNull('自评总分，单位：百分之一分；未定为 null'),
             grade: { enum: ['优', '良', '中', '差', null], description: '评价等级；未定为 null' },
-            budgetInFen: wholeOrNull('全年预算数，单位：分；未知为 null'),
-            executedInFen: wholeOrNull('全年执行数，单位：分；未知为 null'),
+            budgetInFen: wholeOrNull('各地审核通过的自评表的全年预算数合计，单位：分；未知为 null'),
+            executedInFen: wholeOrNull('各地审核通过的自评表的全年执行数合计，单位：分；未知为 null'),
+            coverage: fields(
+              {
+                approvedForms: whole('各地审核通过、计入主要数据的自评表张数'),
+                pendingForms: whole('各地未审核通过、不计入主要数据的自评表张数'),
+                pendingBudgetInFen: wholeOrNull('未审核通过的自评表填报的预算数合计，单位：分；未知为 null'),
+                pendingExecutedInFen: wholeOrNull(
+                  '未审核通过的自评表填报的执行数合计，单位：分；未知为 null',
+                ),
+              },
+              '主要数据包括哪些自评表；早期签发的版本没有这一项',
+            ),
           },
           '签发版本的主要数据',
+          ['coverage'],
         ),
         gaps: fields(
           {

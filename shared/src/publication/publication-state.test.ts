@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canPublish, isReadable, needsReason, stateAfter } from './publication-state.ts';
+import { canPublish, isReadable, needsReason, stateAfter, wasCorrectedBy } from './publication-state.ts';
 
 describe('publications', () => {
   it('[PB6] are the manager’s of the unit that called the round, or of one above', () => {
@@ -25,5 +25,12 @@ describe('publications', () => {
       false,
     ]);
     expect([needsReason([]), needsReason([{ state: 'WITHDRAWN' }])]).toEqual([false, true]);
+  });
+
+  it('[SO13] is corrected by the next one, unless it was withdrawn before that', () => {
+    const next = { publishedAt: '2025-04-03T02:00:00.000Z' };
+    expect(wasCorrectedBy({ withdrawnAt: null }, next)).toBe(true);
+    expect(wasCorrectedBy({ withdrawnAt: '2025-04-03T02:00:00.001Z' }, next)).toBe(true);
+    expect(wasCorrectedBy({ withdrawnAt: '2025-04-01T02:00:00.000Z' }, next)).toBe(false);
   });
 });

@@ -27,6 +27,19 @@ export function stateAfter(state: PublicationState, act: PublicationAct): Public
   return NEXT[state][act] ?? null;
 }
 
+/**
+ * Whether a publication was corrected by the one after it (SO13): what is published after a withdrawal corrects nothing,
+ * and a corrected one may be withdrawn as well.
+ *
+ * @param next The one with the next number, of the same round.
+ */
+export function wasCorrectedBy(
+  { withdrawnAt }: { readonly withdrawnAt: string | null },
+  next: { readonly publishedAt: string },
+): boolean {
+  return withdrawnAt === null || next.publishedAt < withdrawnAt;
+}
+
 /** Whether its files and its page are given to everybody. */
 export function isReadable(state: PublicationState): boolean {
   return state !== 'WITHDRAWN';

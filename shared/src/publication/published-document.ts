@@ -2,6 +2,7 @@ import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { Grade } from '../scoring/grade.ts';
 import type { ReportGaps } from '../report/report-gaps.ts';
+import type { FiguresCoverage } from '../sign-off/figures-coverage.ts';
 import type { PublicReport } from './public-report.ts';
 
 /** `report.json`: all that is published of a version of a report, and what its page is made from. */
@@ -43,4 +44,6 @@ export interface PublishedFigures {
   readonly grade: Grade | null;
   readonly budgetInFen: Fen | null;
   readonly executedInFen: Fen | null;
+  /** Of which forms they are; not there where it was signed before that was noted. */
+  readonly coverage?: FiguresCoverage;
 }

@@ -1,5 +1,6 @@
 import { demonstrationMaterial } from '#test/report-material';
 import { describe, expect, it } from 'vitest';
+import { formatFenInWanyuan } from '../indicator-value/money.ts';
 import { formatPoints } from '../indicator-value/points.ts';
 import { buildReport } from '../report/build-report.ts';
 import { blocksOf, spansOfBlock, textOf } from '../report/walk-document.ts';
@@ -19,6 +20,17 @@ describe('proofFiguresOf', () => {
     expect(printed).toContain(`自评总分为${formatPoints(figures.totalScoreInCentipoints ?? 0)}`);
     const { budgetInFen, executedInFen } = figures;
     expect([budgetInFen, executedInFen].every((fen) => fen === null || Number.isSafeInteger(fen))).toBe(true);
+  });
+
+  it('[SO12] notes of which forms the sums are, with the money that the report tells apart', () => {
+    const { coverage, budgetInFen } = proofFiguresOf(report, material);
+    const [approved, pending] = [coverage?.approvedForms ?? 0, coverage?.pendingForms ?? 0];
+    expect([approved, pending].every((count) => count > 0)).toBe(true);
+    expect(printed).toContain(`${approved + pending}张自评表汇总而成，其中审核通过${approved}张`);
+    const told = `另有${pending}张自评表尚未审核通过，填报预算${formatFenInWanyuan(coverage?.pendingBudgetInFen ?? 0)}万元`;
+    expect(printed).toContain(told);
+    // What the year's documents hand down is what both together state.
+    expect((budgetInFen ?? 0) + (coverage?.pendingBudgetInFen ?? 0)).toBe(600_000_000);
   });
 
   it('[SO9] confirms no sum with a hole in it, and no total that is undecided', () => {

@@ -2,6 +2,7 @@ import type { Grade } from '../scoring/grade.ts';
 import type { Fen } from '../indicator-value/money.ts';
 import type { Centipoints } from '../indicator-value/points.ts';
 import type { ReportGaps } from '../report/report-gaps.ts';
+import type { FiguresCoverage } from './figures-coverage.ts';
 
 /** Where a version of a report (报告版本) stands: 待签发, 已签发, 已退回, 已撤回. Spelled the same everywhere. */
 export const ReportVersionState = {
@@ -32,6 +33,8 @@ export interface ProofFigures {
   readonly grade: Grade | null;
   readonly budgetInFen: Fen | null;
   readonly executedInFen: Fen | null;
+  /** Not there in versions of older releases. */
+  readonly coverage?: FiguresCoverage;
 }
 
 /** What the paper of a version carries besides the report itself. */
