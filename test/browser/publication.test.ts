@@ -15,7 +15,7 @@ import { untilSynced } from './pages/until-synced.ts';
 const WRITTEN = '市场需求不稳定';
 const TAKEN_OUT = '〔已隐去〕';
 const REASON = '补充隐去一处内容';
-const PARTIAL = /本报告不完整：还有 \d+ 处未填写，\d+ 张自评表未审核通过/;
+const PARTIAL = /本报告不完整：还有 \d+ 处未填写，各地和本级共 \d+ 张自评表未审核通过/;
 /** The files of a publication are made in seconds; in a minute on a busy machine. */
 const MADE_WITHIN = { timeout: 150_000 };
 
@@ -63,7 +63,7 @@ describe('a signed report that is made public', () => {
     await page.page.reload();
     await page.preview.getByText(WRITTEN).first().waitFor();
     await page.page
-      .getByText(/还有 \d+ 处未填写，\d+ 张自评表未审核通过/)
+      .getByText(/还有 \d+ 处未填写，各地和本级共 \d+ 张自评表未审核通过/)
       .first()
       .waitFor();
     // A figure stays.

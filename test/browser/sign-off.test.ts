@@ -12,7 +12,7 @@ import { untilSynced } from './pages/until-synced.ts';
 
 const REASON = '请补写公开日期和网址';
 /** What the demonstration's report leaves open. */
-const GAPS = /还有 \d+ 处未填写，\d+ 张自评表未审核通过/;
+const GAPS = /还有 \d+ 处未填写，各地和本级共 \d+ 张自评表未审核通过/;
 /** A version is made in seconds; in a minute on a busy machine. */
 const MADE_WITHIN = { timeout: 150_000 };
 

@@ -4,6 +4,6 @@ export const BLOCKER_MESSAGES = {
   invalid: (count: number) => `有 ${count} 格填写有误，还没有保存`,
   completions: (count: number) => `${count} 项待评定，请填完成率`,
   reasons: (count: number) => `${count} 项低于目标，请写偏差原因和改进措施`,
-  statements: (count: number) => `报告还有 ${count} 处情况说明没有写`,
+  statements: (count: number) => `提交审核前必须写的情况说明还有 ${count} 处没有写`,
   conflicts: (count: number) => `${count} 格两台设备填的值不同，请先选择`,
 } as const;

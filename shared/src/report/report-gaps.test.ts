@@ -35,9 +35,9 @@ describe('reportGapsOf', () => {
 describe('printReportGaps', () => {
   it('names what there is of both', () => {
     expect(printReportGaps({ openPlaces: 3, unapprovedForms: 2 })).toBe(
-      '还有 3 处未填写，2 张自评表未审核通过',
+      '还有 3 处未填写，各地和本级共 2 张自评表未审核通过',
     );
-    expect(printReportGaps({ openPlaces: 0, unapprovedForms: 2 })).toBe('2 张自评表未审核通过');
+    expect(printReportGaps({ openPlaces: 0, unapprovedForms: 2 })).toBe('各地和本级共 2 张自评表未审核通过');
     const parts = [
       { openPlaces: 0, unapprovedForms: 0 },
       { openPlaces: 1, unapprovedForms: 0 },

@@ -45,7 +45,7 @@ export function describePartial(gaps: ReportGaps | null): string | null {
 export function printReportGaps({ openPlaces, unapprovedForms }: ReportGaps): string {
   return [
     openPlaces > 0 ? `还有 ${openPlaces} 处未填写` : '',
-    unapprovedForms > 0 ? `${unapprovedForms} 张自评表未审核通过` : '',
+    unapprovedForms > 0 ? `各地和本级共 ${unapprovedForms} 张自评表未审核通过` : '',
   ]
     .filter((part) => part !== '')
     .join('，');
