@@ -81,6 +81,31 @@ describe('answers to findings', () => {
     await seen.getByText(REASON).waitFor();
   });
 
+  it('are asked for in the middle of a tablet, with what is missing in words, and leave the focus where it was', async () => {
+    const { page } = await at('region-manage');
+    const button = new ExaminationPage(page)
+      .rule('F02')
+      .getByRole('button', { name: '说明', exact: true })
+      .first();
+    await button.click();
+    const sheet = page.getByRole('dialog');
+    const save = sheet.getByRole('button', { name: '保存说明' });
+    const middle = async () => {
+      const box = await sheet.boundingBox();
+      return box && Math.round(box.y + box.height / 2);
+    };
+    await expect.poll(middle).toBe(TABLET.height / 2);
+    // A tooltip would not be there on touch.
+    const reasonId = await save.getAttribute('aria-describedby');
+    expect(await sheet.locator(`[id="${reasonId}"]`).innerText()).toBe('请先写说明。');
+    expect(await save.getAttribute('title')).toBeNull();
+    await page.keyboard.press('Shift+Tab');
+    expect(await sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('[FA8] are read by an auditor, and not given', async () => {
     const { page } = await at('audit');
     const late = new ExaminationPage(page).rule('F01');

@@ -56,7 +56,10 @@ describe('the report, written by the manager', () => {
     // In the narrative and in the annex.
     await expect.poll(() => paper.getByText(SAID).count()).toBe(2);
 
-    await page.getByRole('button', { name: '返回待写内容' }).click();
+    // Why it cannot be handed in stands beside the button, with the way to where it is mended.
+    const left = page.getByRole('list', { name: '提交以前还要做的事' });
+    await left.getByRole('link', { name: '看区级自评表' }).waitFor();
+    await left.getByRole('button', { name: '看待写内容' }).click();
     await page
       .getByRole('complementary')
       .getByRole('button', { name: /^成文日期/ })

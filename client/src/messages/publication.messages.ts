@@ -5,6 +5,7 @@ import type { RedactionKind } from '@attain/shared/publication/redaction';
 export const PUBLICATION_MESSAGES = {
   title: '公开报告',
   subtitle: '只有已签发的版本可以公开。公开前隐去个人信息，数字不能隐去。',
+  inHand: (version: number) => `预览和公开的是第 ${version} 版。公开前隐去个人信息，数字不能隐去。`,
   link: '公开',
   back: '返回报告',
   loading: '正在向服务器查询',
@@ -12,6 +13,7 @@ export const PUBLICATION_MESSAGES = {
   unreachable: '服务器暂时没有回应，请稍后再试。',
   again: '再试一次',
   nothingSigned: '还没有签发的版本',
+  toSignOff: '去签发',
   nothingSignedText: '报告签发以后，才能在这里预览和公开。',
   noRound: '这里还没有报告',
   noRoundText: '同步以后，本单位发起的批次会列在这里。',

@@ -35,6 +35,10 @@ export const REPORT_MESSAGES = {
   notWritten: '还没有写',
   textPlaceholder: '写明具体情况，不要只写“无”',
   submit: '提交审核',
+  blockers: '提交以前还要做的事',
+  toOpen: '看待写内容',
+  toTable: '看区级自评表',
+  toConflicts: '去选择',
   emptyTitle: '还没有可以生成的报告',
   emptyText: '发起自评的单位有自己的自评表后，报告会自动出现在这里。',
 } as const;

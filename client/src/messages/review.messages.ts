@@ -5,7 +5,7 @@ export const REVIEW_MESSAGES = {
   filters: { all: '全部', submitted: '待审核', returned: '已退回', open: '未提交', approved: '已通过' },
   withCount: (label: string, count: number) => `${label} ${count}`,
   listLabel: '自评表',
-  groups: { yours: '轮到您', watch: '要留意', others: '其他' },
+  groups: { yours: '轮到您', watch: '要留意', submitted: '待别人审核', open: '未提交', approved: '已通过' },
   progress: (done: number, all: number) => `${done} / ${all} 项`,
   points: (points: string) => `${points} 分`,
   undecidedTotal: '待评定',

@@ -28,20 +28,21 @@ function groups(forms: Parameters<typeof groupForReview>[0]) {
 }
 
 describe('groupForReview', () => {
-  it('puts what waits longest for the reviewer first, then what needs a word, then the rest', () => {
+  it('puts what waits longest for the reviewer first, then what needs a word, then the rest by state', () => {
     expect(groups([draft, later, returned, approved, overdue, earlier])).toEqual([
       ['yours', ['earlier', 'later']],
       ['watch', ['returned', 'overdue']],
-      ['others', ['draft', 'approved']],
+      ['open', ['draft']],
+      ['approved', ['approved']],
     ]);
   });
 
   it('leaves out empty groups', () => {
-    expect(groups([draft])).toEqual([['others', ['draft']]]);
+    expect(groups([draft])).toEqual([['open', ['draft']]]);
   });
 
   it('is nobody’s turn without the right to review', () => {
-    expect(groups([aFormView({ id: 'seen', state: 'SUBMITTED', rows })])).toEqual([['others', ['seen']]]);
+    expect(groups([aFormView({ id: 'seen', state: 'SUBMITTED', rows })])).toEqual([['submitted', ['seen']]]);
   });
 });
 

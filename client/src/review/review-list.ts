@@ -2,7 +2,7 @@ import type { FormView } from '../local-data/form-view.ts';
 import { isOverdue } from '../self-evaluation/is-overdue.ts';
 
 export type ReviewFilter = 'all' | 'submitted' | 'returned' | 'open' | 'approved';
-export type ReviewGroup = 'yours' | 'watch' | 'others';
+export type ReviewGroup = 'yours' | 'watch' | 'submitted' | 'open' | 'approved';
 
 const FILTER_OF_STATE = {
   DRAFT: 'open',
@@ -23,23 +23,31 @@ export function filterForms(forms: readonly FormView[], filter: ReviewFilter): r
 
 /**
  * What needs this reviewer first: submitted forms, the longest waiting first; then those that may need a word
- * (returned, opened again, in conflict, overdue); then the rest in the order they came.
+ * (returned, opened again, in conflict, overdue); then the rest by state, in the order they came.
  */
 export function groupForReview(
   forms: readonly FormView[],
   now: Date,
 ): readonly { readonly group: ReviewGroup; readonly forms: readonly FormView[] }[] {
-  const groups: Record<ReviewGroup, FormView[]> = { yours: [], watch: [], others: [] };
+  const groups: Record<ReviewGroup, FormView[]> = {
+    yours: [],
+    watch: [],
+    submitted: [],
+    open: [],
+    approved: [],
+  };
   for (const view of forms) groups[reviewGroup(view, now)].push(view);
   groups.yours.sort((a, b) => compareTexts(a.form.submittedAt, b.form.submittedAt));
-  return (['yours', 'watch', 'others'] as const)
+  return (['yours', 'watch', 'submitted', 'open', 'approved'] as const)
     .map((group) => ({ group, forms: groups[group] }))
     .filter((entry) => entry.forms.length > 0);
 }
 
 export function reviewGroup(view: FormView, now: Date): ReviewGroup {
   if (view.form.state === 'SUBMITTED' && view.canReview) return 'yours';
-  return isWorthWatching(view, now) ? 'watch' : 'others';
+  if (isWorthWatching(view, now)) return 'watch';
+  const { state } = view.form;
+  return state === 'SUBMITTED' || state === 'APPROVED' ? FILTER_OF_STATE[state] : 'open';
 }
 
 function isWorthWatching(view: FormView, now: Date): boolean {

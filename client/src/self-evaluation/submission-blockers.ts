@@ -5,6 +5,7 @@ import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
 /** Something that keeps the form from being handed in, and the first row where it is mended. */
 export interface Blocker {
+  readonly code: SubmissionViolation['code'] | 'INVALID';
   readonly text: string;
   readonly indicatorId: string | null;
 }
@@ -34,19 +35,20 @@ export function submissionBlockers(
   const blockers = violations.map((violation) => wordViolation(violation, form.rows));
   return invalidCount === 0
     ? blockers
-    : [{ text: words.invalid(invalidCount), indicatorId: null }, ...blockers];
+    : [{ code: 'INVALID', text: words.invalid(invalidCount), indicatorId: null }, ...blockers];
 }
 
 function wordViolation(violation: SubmissionViolation, rows: readonly ScoredRow[]): Blocker {
+  const { code } = violation;
   if (violation.code === 'CONFLICT_OPEN') {
     const first = rows.find(hasConflict)?.row.indicator.id ?? null;
-    return { text: words.conflicts(violation.details.count), indicatorId: first };
+    return { code, text: words.conflicts(violation.details.count), indicatorId: first };
   }
   if (violation.code === 'STATEMENT_MISSING') {
-    return { text: words.statements(violation.details.places.length), indicatorId: null };
+    return { code, text: words.statements(violation.details.places.length), indicatorId: null };
   }
   const { indicatorIds } = violation.details;
-  return { text: WORDS[violation.code](indicatorIds.length), indicatorId: indicatorIds[0] ?? null };
+  return { code, text: WORDS[violation.code](indicatorIds.length), indicatorId: indicatorIds[0] ?? null };
 }
 
 function statementsOf({ content }: FormView) {
