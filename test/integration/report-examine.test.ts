@@ -26,7 +26,9 @@ describe('pnpm report examine', () => {
   it('ends with 2 and one line for a file that is none of its kind', async () => {
     const { code, stdout, stderr } = await report('examine', join(PROJECT_ROOT, 'README.md'));
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`${join(PROJECT_ROOT, 'README.md')}: 不是 .docx 或 .xlsx 文件\n`);
+    expect(stderr).toBe(
+      `${join(PROJECT_ROOT, 'README.md')}: 这是纯文本文件（.txt、.csv、.md 等），不是 .docx 或 .xlsx 文件\n`,
+    );
   });
 
   it('ends with 0 and the usage for --help', async () => {

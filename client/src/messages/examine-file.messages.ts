@@ -11,7 +11,7 @@ export const EXAMINE_FILE_MESSAGES = {
   stop: '停止',
   tooLarge: (size: string, limit: string) =>
     `文件有 ${size}，超过 ${limit}，没有发送。请压缩图片，或只留下报告正文和附表。`,
-  empty: '文件是空的，没有发送。',
+  empty: '文件是空的（0 字节），没有发送。请重新保存或下载后再试。',
   sending: (percent: number) => `正在发送 ${percent}%`,
   reading: '已送达，正在读取',
   notRead: '文件没有读成',

@@ -16,6 +16,7 @@ export const REPORT_TEMPLATE_MESSAGES = {
     `只接收 ${ending} 文件，不超过 ${size}，不能带宏、嵌入对象和外部链接。上传后先检查，有问题不会启用。`,
   upload: '上传模板',
   uploading: (percent: number) => (percent < 100 ? `正在上传 ${percent}%` : '已传完，正在检查'),
+  isEmpty: (name: string) => `“${name}”是空的（0 字节），没有上传。请重新保存或下载后再试。`,
   tooLarge: (name: string, size: string) => `“${name}”超过 ${size}，没有上传。请压缩图片后再试。`,
   kept: (name: string) => `“${name}”检查通过，已启用。下次生成文件时使用。`,
   refused: (name: string, count: number) => `“${name}”有 ${count} 处问题，没有启用：`,

@@ -49,6 +49,10 @@ export function useReportTemplates(roundId: string) {
 
   async function upload(kind: TemplateKind, file: File): Promise<void> {
     const { name } = file;
+    if (file.size === 0) {
+      uploads[kind] = { name, percent: null, answer: null, trouble: words.isEmpty(name) };
+      return;
+    }
     if (file.size > MOST_TEMPLATE_BYTES) {
       const limit = formatBytes(MOST_TEMPLATE_BYTES);
       uploads[kind] = { name, percent: null, answer: null, trouble: words.tooLarge(name, limit) };

@@ -1,5 +1,6 @@
 import type { RequiredColumn, TablePosition } from '@attain/shared/report/printed/reading-problem';
 import type { FileProblem } from '../reading/file-problem.ts';
+import type { ForeignKind, OldProgram } from '../reading/recognise-file.ts';
 import { describeTable } from '@attain/shared/finding-answer/wording/describe-stated-place';
 import { quote } from '@attain/shared/finding-answer/wording/quote';
 
@@ -18,6 +19,24 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFILE: '不是普通文件',
 };
 
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  PDF: '这是 PDF 文件',
+  OFD: '这是 OFD 版式文件',
+  PICTURE: '这是图片',
+  RTF: '这是 RTF 文件',
+  WEB_PAGE: '这是网页或 XML 文件',
+  OPEN_DOCUMENT: '这是 OpenDocument 文件（.odt、.ods）',
+  PRESENTATION: '这是演示文稿',
+  ARCHIVE: '这是压缩包',
+  TEXT: '这是纯文本文件（.txt、.csv、.md 等）',
+};
+
+const OLD: Readonly<Record<OldProgram, string>> = {
+  WORD: '这是旧版 Word 文件（.doc），请用 Word 或 WPS 另存为 .docx 再试',
+  EXCEL: '这是旧版 Excel 文件（.xls），请用 Excel 或 WPS 另存为 .xlsx 再试',
+  OTHER: '这是旧版 Office 格式的文件，请用原来的程序打开，另存为 .docx 或 .xlsx 再试',
+};
+
 type Describe = {
   readonly [K in FileProblem['kind']]: (problem: Extract<FileProblem, { readonly kind: K }>) => string;
 };
@@ -25,9 +44,10 @@ type Describe = {
 const DESCRIBE: Describe = {
   UNREADABLE: ({ reason }) => `无法读取：${REASONS[reason] ?? reason}`,
   TOO_LARGE: ({ bytes, limit }) => `文件有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB，没有打开`,
-  PASSWORD: () => '文件有密码，请去掉密码后再试',
-  OLD_FORMAT: () => '这是 .doc 或 .xls，请另存为 .docx 或 .xlsx',
-  NOT_OFFICE: () => '不是 .docx 或 .xlsx 文件',
+  EMPTY: () => '文件是空的（0 字节），请重新保存或下载后再试',
+  PASSWORD: () => '文件设有打开密码，读不了。请用 Word、Excel 或 WPS 取消密码后再试',
+  OLD_FORMAT: ({ program }) => OLD[program],
+  NOT_OFFICE: ({ found }) => `${found === null ? '' : `${FOREIGN[found]}，`}不是 .docx 或 .xlsx 文件`,
   MACRO: ({ part }) => `文件带有宏（${part}），请另存为不带宏的格式`,
   EXPANDS_TOO_FAR: ({ part, limit }) =>
     `解压后超过允许的大小（${megabytes(limit)} MB 或压缩比 100），在 ${part} 处停止`,

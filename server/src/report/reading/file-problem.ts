@@ -1,4 +1,5 @@
 import type { ReadingProblem } from '@attain/shared/report/printed/reading-problem';
+import type { ForeignKind, OldProgram } from './recognise-file.ts';
 
 /** Why a file of another origin is not read. Nothing of it is taken then. */
 export type FileProblem =
@@ -6,10 +7,12 @@ export type FileProblem =
   /** The system does not give it; `reason` is its code. */
   | { readonly kind: 'UNREADABLE'; readonly reason: string }
   | { readonly kind: 'TOO_LARGE'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'EMPTY' }
   | { readonly kind: 'PASSWORD' }
   /** .doc or .xls. */
-  | { readonly kind: 'OLD_FORMAT' }
-  | { readonly kind: 'NOT_OFFICE' }
+  | { readonly kind: 'OLD_FORMAT'; readonly program: OldProgram }
+  /** `found`: what it is instead, where that can be seen. */
+  | { readonly kind: 'NOT_OFFICE'; readonly found: ForeignKind | null }
   | { readonly kind: 'MACRO'; readonly part: string }
   /** A small file that would unpack into a large one. */
   | { readonly kind: 'EXPANDS_TOO_FAR'; readonly part: string; readonly limit: number }

@@ -2,6 +2,7 @@ import { MAX_REPORT_FILE_BYTES as MOST_BYTES } from '@attain/shared/report/repor
 import { open, type FileHandle } from 'node:fs/promises';
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { ReportFileError, type FileProblem } from './file-problem.ts';
+import { recogniseArchive, recogniseForeign, recogniseOldProgram } from './recognise-file.ts';
 
 /** Unpacked, counted while unpacking: what an archive says of its own sizes is believed only where it is too much. */
 const MOST_UNPACKED = 100 * 1024 * 1024;
@@ -17,6 +18,8 @@ const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const MACRO = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml|macrosheets\/)/i;
 const MACRO_TYPE = /macroEnabled/i;
+/** Enough to see what a file is that is not what was asked for. */
+const HEAD_BYTES = 512;
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The text parts of an Office file, unpacked one by one when they are asked for. */
@@ -60,14 +63,18 @@ async function checkKind(file: FileHandle): Promise<void> {
   const stat = await file.stat();
   if (!stat.isFile()) refuse({ kind: 'UNREADABLE', reason: stat.isDirectory() ? 'EISDIR' : 'ENOTFILE' });
   if (stat.size > MOST_BYTES) refuse({ kind: 'TOO_LARGE', bytes: stat.size, limit: MOST_BYTES });
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+  if (stat.size === 0) refuse({ kind: 'EMPTY' });
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
   const head = buffer.subarray(0, bytesRead);
   if (head.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) {
     const content = Buffer.alloc(stat.size);
     await file.read(content, 0, stat.size, 0);
-    refuse({ kind: content.includes(ENCRYPTED) ? 'PASSWORD' : 'OLD_FORMAT' });
+    if (content.includes(ENCRYPTED)) refuse({ kind: 'PASSWORD' });
+    refuse({ kind: 'OLD_FORMAT', program: recogniseOldProgram(content) });
   }
-  if (!head.subarray(0, ZIP.length).equals(ZIP)) refuse({ kind: 'NOT_OFFICE' });
+  if (!head.subarray(0, ZIP.length).equals(ZIP)) {
+    refuse({ kind: 'NOT_OFFICE', found: recogniseForeign(head) });
+  }
 }
 
 async function openArchive(zip: ZipFile): Promise<OfficeArchive> {
@@ -94,9 +101,10 @@ async function openArchive(zip: ZipFile): Promise<OfficeArchive> {
     return new TextDecoder().decode(Buffer.concat(chunks));
   };
   const types = await read(CONTENT_TYPES);
-  if (types === null) return refuse({ kind: 'NOT_OFFICE' });
+  const names = new Set(entries.keys());
+  if (types === null) return refuse({ kind: 'NOT_OFFICE', found: recogniseArchive(names) });
   if (MACRO_TYPE.test(types)) refuse({ kind: 'MACRO', part: CONTENT_TYPES });
-  return { names: new Set(entries.keys()), read };
+  return { names, read };
 }
 
 /** Every part by its name; nothing is unpacked yet. */

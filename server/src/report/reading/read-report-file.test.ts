@@ -238,14 +238,26 @@ describe('readReportFile refuses', () => {
       Buffer.concat([
         Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
         Buffer.alloc(1016),
-        Buffer.from(text, 'utf16le'),
+        Buffer.from(`${text}\0`, 'utf16le'),
       ]);
     expect(await problemOf(saved('locked.docx', compound('EncryptedPackage')))).toEqual({ kind: 'PASSWORD' });
-    expect(await problemOf(saved('old.doc', compound('WordDocument')))).toEqual({ kind: 'OLD_FORMAT' });
-    expect(await problemOf(saved('text.docx', Buffer.from('绩效自评报告')))).toEqual({ kind: 'NOT_OFFICE' });
-    expect(await problemOf(saved('empty.docx', Buffer.alloc(0)))).toEqual({ kind: 'NOT_OFFICE' });
+    expect(await problemOf(saved('old.doc', compound('WordDocument')))).toEqual({
+      kind: 'OLD_FORMAT',
+      program: 'WORD',
+    });
+    expect(await problemOf(saved('text.docx', Buffer.from('绩效自评报告')))).toEqual({
+      kind: 'NOT_OFFICE',
+      found: 'TEXT',
+    });
+    expect(await problemOf(saved('empty.docx', Buffer.alloc(0)))).toEqual({ kind: 'EMPTY' });
     expect(await problemOf(saved('other.docx', await zipOf({ 'a.txt': 'a' })))).toEqual({
       kind: 'NOT_OFFICE',
+      found: 'ARCHIVE',
+    });
+    const open = await zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' });
+    expect(await problemOf(saved('open.docx', open))).toEqual({
+      kind: 'NOT_OFFICE',
+      found: 'OPEN_DOCUMENT',
     });
     expect(await problemOf(join(folder, 'none.docx'))).toEqual({ kind: 'UNREADABLE', reason: 'ENOENT' });
     expect(await problemOf(folder)).toEqual({ kind: 'UNREADABLE', reason: 'EISDIR' });

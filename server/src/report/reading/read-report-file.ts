@@ -1,6 +1,7 @@
 import type { PrintedReport } from '@attain/shared/report/printed/printed-report';
 import { ReportFileError } from './file-problem.ts';
 import { withOfficeArchive, type OfficeArchive } from './office-archive.ts';
+import { recogniseArchive } from './recognise-file.ts';
 import { readDocx } from './read-docx.ts';
 import { readRelations, readXlsx } from './read-xlsx.ts';
 
@@ -23,6 +24,8 @@ export async function mainPartOf(archive: OfficeArchive): Promise<string> {
   const main = [named, 'word/document.xml', 'xl/workbook.xml'].find(
     (part) => part !== undefined && archive.names.has(part) && /(?:^|\/)(?:word|xl)\//.test(part),
   );
-  if (main === undefined) throw new ReportFileError({ kind: 'NOT_OFFICE' });
+  if (main === undefined) {
+    throw new ReportFileError({ kind: 'NOT_OFFICE', found: recogniseArchive(archive.names) });
+  }
   return main;
 }

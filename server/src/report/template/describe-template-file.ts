@@ -10,8 +10,8 @@ import { describeFileProblem } from '../examining/describe-file-problem.ts';
 import type { TemplateDanger, TemplateFileProblem } from './template-file-problem.ts';
 
 const KINDS: Readonly<Record<TemplateKind, string>> = {
-  REPORT: '报告模板应为 .docx 文件',
-  ANNEX: '附表模板应为 .xlsx 文件',
+  REPORT: '这是表格（.xlsx），报告模板应为 .docx 文件。附表的模板请在“附表（.xlsx）”处上传',
+  ANNEX: '这是文档（.docx），附表模板应为 .xlsx 文件。报告的模板请在“报告（.docx）”处上传',
 };
 
 type Own = Exclude<TemplateFileProblem, { readonly kind: 'MACRO' | 'TOO_LARGE' | 'DAMAGED' }> &
