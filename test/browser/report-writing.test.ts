@@ -16,6 +16,8 @@ import { untilServedByWorker } from './pages/until-served-by-worker.ts';
 import { untilSynced } from './pages/until-synced.ts';
 
 const SAID = '专款专用，未发现截留、挤占、挪用。';
+const PAID = '按合同和进度拨付到企业。';
+const NONE = '无此类问题。';
 
 describe('the report, written by the manager', () => {
   const open = openDatabaseOf('sqlite');
@@ -60,6 +62,32 @@ describe('the report, written by the manager', () => {
     const left = page.getByRole('list', { name: '提交以前还要做的事' });
     await left.getByRole('link', { name: '看区级自评表' }).waitFor();
     await left.getByRole('button', { name: '看待写内容' }).click();
+
+    // There may be no problem; what was done has to be told.
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^使用规范性 · 存在问题和改进措施/ })
+      .click();
+    await page.getByRole('button', { name: '无此类问题' }).click();
+    await expect.poll(() => paper.getByText(NONE).count()).toBe(2);
+    await left.getByRole('button', { name: '看待写内容' }).click();
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^拨付合规性 · 情况说明/ })
+      .click();
+    expect(await page.getByRole('button', { name: '无此类问题' }).count()).toBe(0);
+    const told = page.getByRole('textbox', { name: '拨付合规性 · 情况说明' });
+    await told.fill('无');
+    await told.blur();
+    await page.getByText('“无”一类的话不算说明。').waitFor();
+    await left.getByText('1 处情况说明只写了“无”一类的话').waitFor();
+    await left.getByRole('button', { name: '看待写内容' }).click();
+    await left.getByRole('button', { name: '去写明' }).click();
+    await told.fill(PAID);
+    await told.blur();
+    await expect.poll(() => left.getByText('只写了“无”').count()).toBe(0);
+
+    await left.getByRole('button', { name: '看待写内容' }).click();
     await page
       .getByRole('complementary')
       .getByRole('button', { name: /^成文日期/ })
@@ -67,8 +95,11 @@ describe('the report, written by the manager', () => {
     const date = page.getByRole('textbox', { name: '成文日期 · 情况说明' });
     await date.fill('2025年');
     await date.blur();
-    await page.getByText('请写成 2025-03-20 这样的日期').waitFor();
-    await date.fill('2025-03-20');
+    await page.getByText('请写到年月日').waitFor();
+    await date.fill('2025-02-30');
+    await date.blur();
+    await page.getByText('日历上没有这一天').waitFor();
+    await date.fill('2025年3月20日');
     await date.blur();
     await paper.getByText('2025年3月20日').waitFor();
 
@@ -78,7 +109,7 @@ describe('the report, written by the manager', () => {
     await browser.setOffline(false);
     const manager = new TestDevice(await signedIn(server.url, 'region-manage'));
     const texts = async () => (await manager.pull()).formStatements.map(({ text }) => text).sort();
-    await expect.poll(texts, { timeout: 60_000 }).toEqual(['2025-03-20', SAID]);
+    await expect.poll(texts, { timeout: 60_000 }).toEqual(['2025-03-20', PAID, NONE, SAID].sort());
 
     const shown = squeezed(await paper.innerText());
     const { report } = reportOf(env, folder);

@@ -10,6 +10,8 @@ import type { UnitResult } from './unit-results.ts';
 export interface ProposalNotice {
   readonly tone: 'info' | 'warn' | 'danger';
   readonly text: string;
+  /** It goes away when forms are filled in and approved. */
+  readonly waitsForForms?: boolean;
 }
 
 const JOINER = '、';
@@ -36,7 +38,11 @@ export function describeNotices(
   for (const note of notes) {
     switch (note.code) {
       case 'SCORE_UNDECIDED':
-        notices.push({ tone: 'warn', text: words.undecided(withForms(note.unitIds)) + rule });
+        notices.push({
+          tone: 'warn',
+          text: words.undecided(withForms(note.unitIds)) + rule,
+          waitsForForms: true,
+        });
         break;
       case 'NO_EXECUTION_RATE':
         notices.push({ tone: 'warn', text: words.noRate(names(note.unitIds)) });

@@ -9,6 +9,8 @@ export const ALLOTMENT_MESSAGES = {
   subtitle: (year: number) => `${year} 年建议`,
   rounds: '自评年度',
   notBinding: '这是测算，不是决定。公式和系数没有统一规定，由本级确定。',
+  tryAssumed: '想先看看怎么分，可以点单位名称填假设得分，只用于测算。',
+  toForms: '看各单位的自评表还差什么',
   readOnly: '公式由业务管理员测算；这里按默认公式列出。',
   kept: '测算条件已存在本机，只有您能看到。',
   notKept: '刚才的修改没有存到本机，关闭页面后会丢失。',

@@ -107,6 +107,7 @@ export const FORM_MESSAGES = {
   enterText: '请写明完成情况',
   completionHint: '定性指标由人评定：达成 80%—100%，部分达成 60%—80%，未达成 0—60%',
   requiredBeforeSubmit: '提交前必填',
+  hollowReason: '“无”一类的话不算原因和措施。请写明具体情况，否则不能提交。',
   reasonPlaceholder: '实际低于目标，请写明具体原因',
   overshootPlaceholder: '实际远高于目标，请写明原因',
   measurePlaceholder: '做什么、哪个岗位、何时完成',

@@ -1,5 +1,5 @@
 import { isDayPlace, type StatementPlace } from '@attain/shared/statement/statement-place';
-import { checkStatement } from '@attain/shared/statement/statement-value';
+import { readDay } from '@attain/shared/statement/read-day';
 import { onScopeDispose } from 'vue';
 import { statementDraftKey } from '../local-data/draft-keys.ts';
 import type { FormView } from '../local-data/form-view.ts';
@@ -26,8 +26,11 @@ export function useStatementEntry(view: () => FormView, place: StatementPlace, l
   return { entry, isDay: isDayPlace(place) };
 }
 
+const DAY_WORDS = { NOT_A_DAY: words.notADay, NO_SUCH_DAY: words.noSuchDay } as const;
+
 function readStatement(place: StatementPlace, text: string): ReadResult<string | null> {
   const read = readNarrative(text);
-  if (!read.ok || read.value === null) return read;
-  return checkStatement(place, read.value) === null ? read : { ok: false, violation: words.notADay };
+  if (!read.ok || read.value === null || !isDayPlace(place)) return read;
+  const day = readDay(read.value);
+  return day.ok ? { ok: true, value: day.day } : { ok: false, violation: DAY_WORDS[day.violation] };
 }

@@ -23,22 +23,22 @@ describe('submissionBlockers', () => {
       }),
     );
     expect(submissionBlockers(form, false, 0)).toEqual([
-      { text: words.missing(1), indicatorId: 'empty' },
-      { text: words.completions(1), indicatorId: 'judged' },
-      { text: words.reasons(1), indicatorId: 'below' },
+      { code: 'ACTUAL_MISSING', text: words.missing(1), indicatorId: 'empty', place: null },
+      { code: 'COMPLETION_MISSING', text: words.completions(1), indicatorId: 'judged', place: null },
+      { code: 'REASON_MISSING', text: words.reasons(1), indicatorId: 'below', place: null },
     ]);
   });
 
   it('counts what is typed but is no value', () => {
     expect(submissionBlockers(scoreForm(aFormView({ rows: [complete] })), false, 2)).toEqual([
-      { text: words.invalid(2), indicatorId: null },
+      { code: 'INVALID', text: words.invalid(2), indicatorId: null, place: null },
     ]);
   });
 
   it('[ST3] asks a form that is put together from others for what its unit must say', () => {
     const form = scoreForm(aFormView({ rows: [complete] }));
     expect(submissionBlockers(form, true, 0)).toEqual([
-      { text: '提交审核前必须写的情况说明还有 8 处没有写', indicatorId: null },
+      { code: 'STATEMENT_MISSING', text: '提交审核前必须写的情况说明还有 8 处没有写', indicatorId: null, place: null },
     ]);
   });
 });

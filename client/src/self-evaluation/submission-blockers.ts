@@ -1,13 +1,15 @@
 import { checkSubmission, type SubmissionViolation } from '@attain/shared/approval/check-submission';
+import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { FormView } from '../local-data/form-view.ts';
 import { BLOCKER_MESSAGES as words } from '../messages/blocker.messages.ts';
 import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 
-/** Something that keeps the form from being handed in, and the first row where it is mended. */
+/** Something that keeps the form from being handed in, and the first row or place of the report where it is mended. */
 export interface Blocker {
   readonly code: SubmissionViolation['code'] | 'INVALID';
   readonly text: string;
   readonly indicatorId: string | null;
+  readonly place: StatementPlace | null;
 }
 
 /**
@@ -32,23 +34,36 @@ export function submissionBlockers(
     form.view.openConflicts.length,
     isPutTogether ? statementsOf(form.view) : null,
   );
-  const blockers = violations.map((violation) => wordViolation(violation, form.rows));
-  return invalidCount === 0
-    ? blockers
-    : [{ code: 'INVALID', text: words.invalid(invalidCount), indicatorId: null }, ...blockers];
+  const blockers = violations.flatMap((violation) => wordViolation(violation, form));
+  return invalidCount === 0 ? blockers : [blocker('INVALID', words.invalid(invalidCount)), ...blockers];
 }
 
-function wordViolation(violation: SubmissionViolation, rows: readonly ScoredRow[]): Blocker {
+function wordViolation(violation: SubmissionViolation, { rows, view }: ScoredForm): readonly Blocker[] {
   const { code } = violation;
   if (violation.code === 'CONFLICT_OPEN') {
     const first = rows.find(hasConflict)?.row.indicator.id ?? null;
-    return { code, text: words.conflicts(violation.details.count), indicatorId: first };
+    return [blocker(code, words.conflicts(violation.details.count), { indicatorId: first })];
   }
   if (violation.code === 'STATEMENT_MISSING') {
-    return { code, text: words.statements(violation.details.places.length), indicatorId: null };
+    const { places } = violation.details;
+    const hollow = places.filter((place) => view.statementAt(place).value !== null);
+    const unwritten = places.length - hollow.length;
+    return [
+      ...(unwritten > 0 ? [blocker(code, words.statements(unwritten))] : []),
+      ...hollow.slice(0, 1).map((place) => blocker(code, words.hollow(hollow.length), { place })),
+    ];
   }
   const { indicatorIds } = violation.details;
-  return { code, text: WORDS[violation.code](indicatorIds.length), indicatorId: indicatorIds[0] ?? null };
+  const text = WORDS[violation.code](indicatorIds.length);
+  return [blocker(code, text, { indicatorId: indicatorIds[0] ?? null })];
+}
+
+function blocker(
+  code: Blocker['code'],
+  text: string,
+  where: Partial<Pick<Blocker, 'indicatorId' | 'place'>> = {},
+): Blocker {
+  return { code, text, indicatorId: null, place: null, ...where };
 }
 
 function statementsOf({ content }: FormView) {

@@ -101,7 +101,7 @@ const bandOutOfRange: RowCheck = ({ input, row }) =>
     ? { code: 'BAND_OUT_OF_RANGE', details: { completion: String(input.completion) } }
     : null;
 
-const NO_REASON = /^(?:无|没有|暂无|不适用|不涉及)$/;
+const NO_REASON = /^(?:无|没有|暂无|不适用|不涉及|同上|略)[。.；;]?$/;
 
 /** 0, /, 无 and the like fill the cell and give no reason. */
 export function statesReason(reason: string | null | undefined): boolean {
