@@ -116,6 +116,17 @@ describe('a phone behind a bad network', () => {
     await expectAllOnce();
   });
 
+  it('[FT-07] an entry and what is new cost little more than themselves, once the server knows the questions', async () => {
+    await enter('省流量');
+    expect(await phone.sync()).toBeNull();
+    const { sent, answered } = proxy.bytes;
+    await enter('省流量又一项');
+    expect(await phone.sync()).toBeNull();
+    expect(proxy.bytes.sent - sent).toBeLessThan(3000);
+    expect(proxy.bytes.answered - answered).toBeLessThan(4000);
+    await expectAllOnce();
+  });
+
   it('[FT-07] a slow network only takes longer', async () => {
     for (let n = 0; n < 5; n++) await enter(`慢 ${n}`);
     proxy.cut();
@@ -123,6 +134,27 @@ describe('a phone behind a bad network', () => {
     expect(await phone.sync()).toBeNull();
     await expectAllOnce();
   });
+
+  // A real ten minutes, and only at night: 125 bytes a second, 3 s there and back.
+  if (process.env['NIGHTLY'] === '1') {
+    it('[FT-07] ten minutes at 1 kbit/s bring more and more of it through, in smaller and smaller portions', async () => {
+      for (let n = 0; n < 12; n++) await enter(`很慢 ${n}`);
+      const left = [await phone.database.outbox.count()];
+      const end = Date.now() + 600_000;
+      proxy.cut();
+      proxy.weather = { delayMs: 1500, bitsPerSecond: 1000 };
+      while (Date.now() < end && left.at(-1) !== 0) {
+        await phone.sync();
+        left.push(await phone.database.outbox.count());
+      }
+      expect(left).toEqual([...left].sort((a, b) => b - a));
+      expect(left.at(-1)).toBe(0);
+      proxy.weather = {};
+      proxy.cut();
+      expect(await phone.sync()).toBeNull();
+      await expectAllOnce();
+    }, 900_000);
+  }
 
   it.each([
     ['of 1970', 'Thu, 01 Jan 1970 00:00:00 GMT'],

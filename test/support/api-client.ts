@@ -28,7 +28,12 @@ export class ApiClient {
     return client;
   }
 
-  async post<T>(query: string, variables: object = {}): Promise<GraphQLAnswer<T>> {
+  post<T>(query: string, variables: object = {}): Promise<GraphQLAnswer<T>> {
+    return this.postBody({ query, variables });
+  }
+
+  /** As GraphQL over HTTP has it. */
+  async postBody<T>(request: object): Promise<GraphQLAnswer<T>> {
     const response = await fetch(`${this.origin}/graphql`, {
       method: 'POST',
       headers: {
@@ -36,7 +41,7 @@ export class ApiClient {
         [APP_HEADER]: String(PROTOCOL_VERSION),
         ...(this.#cookie !== '' && { cookie: this.#cookie }),
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify(request),
     });
     for (const setCookie of response.headers.getSetCookie()) this.#cookie = setCookie.split(';')[0] ?? '';
     // Shape of GraphQL over HTTP.

@@ -6,7 +6,7 @@ export function recordPushes(page: Page): { readonly bodies: string[] } {
   const bodies: string[] = [];
   page.on('request', (request) => {
     const body = request.postData();
-    if (request.url().endsWith('/graphql') && body?.includes('syncPush')) bodies.push(body);
+    if (request.url().endsWith('/graphql') && body?.includes('"operationName":"SyncPush"')) bodies.push(body);
   });
   return { bodies };
 }
@@ -14,8 +14,7 @@ export function recordPushes(page: Page): { readonly bodies: string[] } {
 /** Sends recorded pushes again as they are, in the given order. */
 export async function sendAgain(api: ApiClient, bodies: readonly string[]): Promise<void> {
   for (const body of bodies) {
-    // Bodies of our own client: a document and its variables.
-    const { query, variables } = JSON.parse(body) as { query: string; variables: object };
-    await api.post(query, variables);
+    // Bodies of our own client: variables with a document, or with the hash of one that the server knows.
+    await api.postBody(JSON.parse(body) as object);
   }
 }

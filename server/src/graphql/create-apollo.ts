@@ -25,7 +25,8 @@ export async function createApollo(
     parseOptions: { maxTokens: MAX_TOKENS },
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    // The app sends the hash of what it asks; the text of it comes once, and is kept when it is valid.
+    persistedQueries: {},
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
