@@ -38,7 +38,12 @@ describe('submissionBlockers', () => {
   it('[ST3] asks a form that is put together from others for what its unit must say', () => {
     const form = scoreForm(aFormView({ rows: [complete] }));
     expect(submissionBlockers(form, true, 0)).toEqual([
-      { code: 'STATEMENT_MISSING', text: '提交审核前必须写的情况说明还有 8 处没有写', indicatorId: null, place: null },
+      {
+        code: 'STATEMENT_MISSING',
+        text: '提交审核前必须写的情况说明还有 8 处没有写',
+        indicatorId: null,
+        place: null,
+      },
     ]);
   });
 });
