@@ -332,7 +332,7 @@ const SCREENS: readonly Screen[] = [
         .getByRole('main')
         .getByRole('link', { name: /绩效自评报告/ })
         .click();
-      await page.getByText('本报告不完整').waitFor();
+      await page.getByText('本报告不完整：').waitFor();
     },
   },
   { name: '14-administrator', account: 'admin', path: () => '/', sign: '账号由命令行管理' },
