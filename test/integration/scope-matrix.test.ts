@@ -10,14 +10,13 @@ import { callOf, readCommittedSchema } from '../support/select-everything.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 import { PULL, TestDevice, type PulledRows } from '../support/test-device.ts';
 import { fieldsOfAnswers } from './api-fields.ts';
+import { aPush, argsFor } from './scope-arguments.ts';
+import { leaveSecretsEverywhere, secretOf } from './scope-secrets.ts';
 import { ANONYMOUS_RULES, FIELD_RULES, LIST_RULES, MUTATION_RULES } from './scope-table.ts';
 import {
   ACCOUNTS,
-  aPush,
-  argsFor,
   everyAnswer,
   labelOf,
-  leaveSecretsEverywhere,
   mayDo,
   maySee,
   personOf,
@@ -25,7 +24,6 @@ import {
   reachOf,
   readForms,
   readPeople,
-  secretOf,
   type Form,
   type Person,
 } from './scope-world.ts';

@@ -1,11 +1,11 @@
 import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import type { Role } from '@attain/shared/organisation/role';
-import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
-import { ApiClient, signedIn } from '../support/api-client.ts';
+import type { MutationName } from '@attain/shared/sync/mutation';
+import { signedIn, type ApiClient } from '../support/api-client.ts';
 import type { EmptyDatabase } from '../support/each-database.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { callOf, readCommittedSchema } from '../support/select-everything.ts';
-import { PUSH, TestDevice } from '../support/test-device.ts';
+import { TestDevice } from '../support/test-device.ts';
 import {
   MUTATION_RULES,
   READING_ROLES,
@@ -103,97 +103,6 @@ function relationOf(place: string, unitPath: string): Relation {
   return from.length === to.length ? 'own' : 'above';
 }
 
-/** In brackets, so that a unit's secret is no part of the one of a unit below. */
-export const secretOf = (unitPath: string) => `机密〔${unitPath.replaceAll('/', '·')}〕`;
-
-/** Each form gets a value, a comment, a conflict and a proposal that name its unit, from somebody who may fill it in. */
-export async function leaveSecretsEverywhere(
-  people: readonly Person[],
-  env: EmptyDatabase['env'],
-): Promise<void> {
-  await reopenApprovedForms(personOf(people, 'region-review'), env);
-  const rows = await queryRaw(env, 'SELECT id, org_path FROM self_evaluation');
-  for (const row of rows) {
-    const formId = String(row['id']);
-    const unitPath = String(row['org_path']);
-    const filler = people.find(({ grants }) =>
-      grants.some(({ role, path }) => path === unitPath && (role === 'PREPARER' || role === 'MANAGER')),
-    );
-    if (!filler) throw new Error(`nobody fills in the forms of ${unitPath}`);
-    const [phone, tablet] = [new TestDevice(filler.api), new TestDevice(filler.api)];
-    const cell = (await phone.pull()).indicatorActuals.find((actual) => actual.selfEvaluationId === formId);
-    if (!cell) throw new Error(`the form ${formId} has no rows`);
-    const set = (value: string): MutationArgs['actual.set@1'] => ({
-      selfEvaluationId: formId,
-      indicatorId: cell.indicatorId,
-      field: 'deviationReason',
-      value,
-      base: cell.deviationReason,
-    });
-    for (const { clientId } of [phone, tablet]) {
-      const device = { clientId, label: secretOf(unitPath), platform: '' };
-      await filler.api.request(callOf(schema, 'mutation', 'nameDevice'), { device });
-    }
-    await phone.push(
-      phone.mutate('actual.set@1', set(secretOf(unitPath))),
-      // Not a share, so it is set aside.
-      phone.mutate('actual.set@1', { ...set(secretOf(unitPath)), field: 'completion' }),
-      phone.mutate('comment.add@1', {
-        selfEvaluationId: formId,
-        indicatorId: null,
-        text: secretOf(unitPath),
-      }),
-      phone.mutate('statement.set@1', {
-        ...{ selfEvaluationId: formId, place: 'OTHER_MATTERS', value: secretOf(unitPath), base: null },
-      }),
-      phone.mutate(
-        'evidence.add@1',
-        evidenceArgs({ id: formId, indicatorId: cell.indicatorId }, secretOf(unitPath)),
-      ),
-    );
-    const { epoch, clientId, mutations } = tablet.pushVariables([
-      tablet.mutate('actual.set@1', set(`${secretOf(unitPath)}！`)),
-    ]);
-    // A device that holds more than it sends, so that its name is on its leaders' list.
-    await filler.api.request(PUSH, { epoch, clientId, mutations, pending: 3 });
-  }
-  await answerFindings(people, env);
-}
-
-/** Each round gets an answer that names the unit that called it. */
-async function answerFindings(people: readonly Person[], env: EmptyDatabase['env']): Promise<void> {
-  for (const round of await queryRaw(env, 'SELECT id, owner_path FROM round')) {
-    const path = String(round['owner_path']);
-    const manager = people.find(({ grants }) =>
-      grants.some((grant) => grant.path === path && grant.role === 'MANAGER'),
-    );
-    if (!manager) throw new Error(`nobody manages ${path}`);
-    const device = new TestDevice(manager.api);
-    await device.push(
-      device.mutate('finding.answer@1', { ...aFinding(String(round['id'])), reason: secretOf(path) }),
-    );
-  }
-}
-
-const aFinding = (roundId: string) => ({ roundId, key: 'F05 HEADLINE', fingerprint: '0'.repeat(16) });
-
-async function reopenApprovedForms({ api }: Person, env: EmptyDatabase['env']): Promise<void> {
-  const device = new TestDevice(api);
-  const approved = await queryRaw(
-    env,
-    "SELECT id, round_number FROM self_evaluation WHERE state = 'APPROVED'",
-  );
-  for (const { id, round_number: roundNumber } of approved) {
-    await device.push(
-      device.mutate('form.reopen@1', {
-        selfEvaluationId: String(id),
-        roundNumber: Number(roundNumber),
-        reason: '补充佐证',
-      }),
-    );
-  }
-}
-
 export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   const rows = await queryRaw(
     env,
@@ -220,67 +129,6 @@ export async function readForms(env: EmptyDatabase['env']): Promise<Form[]> {
   }));
 }
 
-/** A photograph of which nobody ever sends the bytes. */
-function evidenceArgs(
-  { id: selfEvaluationId, indicatorId }: Pick<Form, 'id' | 'indicatorId'>,
-  fileName: string,
-): MutationArgs['evidence.add@1'] {
-  const content = { format: 'JPEG', byteCount: 1000, contentHash: '0'.repeat(64) } as const;
-  return { selfEvaluationId, indicatorId, fileName, ...content, thumbnail: null, takenAt: null };
-}
-
-/** Arguments that an allowed person could send; the marks of a forbidden one would be seen in the database. */
-export function argsFor<N extends MutationName>(name: N, form: Form): MutationArgs[N] {
-  const {
-    id: selfEvaluationId,
-    indicatorId,
-    roundNumber,
-    conflictId,
-    evidenceId,
-    amendmentId,
-    roundId,
-    answerId,
-  } = form;
-  const contentHash = '0'.repeat(64);
-  const all: { readonly [M in MutationName]: MutationArgs[M] } = {
-    'actual.set@1': { selfEvaluationId, indicatorId, field: 'improvementMeasure', value: '越权', base: null },
-    'execution.set@1': { selfEvaluationId, source: 'OTHER', field: 'arrivedInFen', value: 1, base: null },
-    'statement.set@1': { selfEvaluationId, place: 'OTHER_MATTERS', value: '越权', base: null },
-    'form.submit@1': { selfEvaluationId, roundNumber, contentHash, schemeId: contentHash },
-    'form.review@1': {
-      selfEvaluationId,
-      roundNumber,
-      contentHash,
-      outcome: 'RETURNED',
-      comment: '越权',
-      marks: [],
-    },
-    'form.reopen@1': { selfEvaluationId, roundNumber, reason: '越权' },
-    'comment.add@1': { selfEvaluationId, indicatorId, text: '越权' },
-    'conflict.resolve@1': { selfEvaluationId, conflictId, value: '越权', base: null },
-    'evidence.add@1': evidenceArgs(form, '越权.jpg'),
-    'evidence.remove@1': { selfEvaluationId, evidenceId },
-    'amendment.decide@1': {
-      selfEvaluationId,
-      amendmentId,
-      outcome: 'REJECTED',
-      seen: 'OPEN',
-      reason: '越权',
-    },
-    'finding.answer@1': { ...aFinding(roundId), reason: '越权' },
-    'finding.revoke@1': { ...aFinding(roundId), answerId, reason: '越权' },
-    'work.recover@1': {
-      selfEvaluationId,
-      entryId: 'entry-of-a-file',
-      authorId: 'nobody',
-      name: 'comment.add@1',
-      args: { selfEvaluationId, indicatorId, text: '越权' },
-      enteredAt: null,
-    },
-  };
-  return all[name];
-}
-
 export function labelOf(attempt: { name: MutationName; form: Form } | undefined) {
   return { mutation: attempt?.name, unit: attempt?.form.unitPath };
 }
@@ -304,12 +152,4 @@ export async function everyAnswer(api: ApiClient, forms: readonly Form[]): Promi
     );
   }
   return texts.join('\n');
-}
-
-export function aPush(forms: readonly Form[]) {
-  const device = new TestDevice(new ApiClient('http://127.0.0.1'));
-  const form = forms[0];
-  return device.pushVariables(
-    form ? [device.mutateRaw('comment.add@1', argsFor('comment.add@1', form))] : [],
-  );
 }

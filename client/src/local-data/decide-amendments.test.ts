@@ -5,16 +5,22 @@ import { acceptAmendments } from './decide-amendments.ts';
 import { loadAmendments } from './load-amendments.ts';
 import { aDatabase, aWorkspace } from './workspace.test-support.ts';
 
-const UNIT = { id: 'unit-1', parentId: 'region', path: '/region/unit-1/', name: '某单位', level: 'UNIT' };
 const WORDS = { reason: '采用修改建议', mark: () => '请按建议填写' };
 
 describe('acceptAmendments', () => {
   /** What a reviewer of the unit above enters by accepting these proposals beside a form that was handed in. */
   async function entered(...amendments: ReturnType<typeof anAmendment>[]) {
     const database = aDatabase();
-    await database.orgUnits.put(UNIT as never);
+    await database.orgUnits.put({
+      ...{ id: 'unit-1', parentId: 'region', path: '/region/unit-1/', level: 'PREFECTURE' },
+      ...{ name: '某州', shortName: '某州', departmentName: '某州工信局' },
+    });
     await database.selfEvaluations.put(aForm({ state: 'SUBMITTED' }));
-    await database.indicators.put({ id: 'patents', targetTableId: 'table-1', position: 1 } as never);
+    await database.indicators.put({
+      ...{ id: 'patents', targetTableId: 'table-1', position: 1, weight: null },
+      ...{ level1: '产出指标', level2: '数量指标', level3: '专利', targetText: '≥7 项', unitOfMeasure: null },
+      ...{ parentIndicatorId: null, aggregationRule: null, periodRule: null, rollUpSource: null },
+    });
     await database.indicatorActuals.put(anActual('patents'));
     await database.amendments.bulkPut(amendments);
     const workspace = {

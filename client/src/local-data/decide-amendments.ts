@@ -20,8 +20,7 @@ export function openingStep({ isEditable, form, canReview, canReopen }: FormView
 
 /**
  * Hands proposals of one form to its preparer. A locked form is opened with the first of them, by the rules that hold
- * for anybody, so that both happen or neither (AM3); what is no value of a field
- * needs that not, since nobody enters it.
+ * for anybody, so that both happen or neither (AM3). For what is no value of a field it stays as it is: nobody enters that.
  *
  * @param words Why the form is opened again, and what marks a row of it.
  */

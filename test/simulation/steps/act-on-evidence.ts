@@ -38,5 +38,6 @@ export async function onEvidence(
 function fileOf(n: number): File {
   const bytes = new TextEncoder().encode(`%PDF-1.7\n${`第 ${n} 页 `.repeat(20)}\n%%EOF\n`);
   const facts = { name: `附件 ${n}.pdf`, size: bytes.length, type: 'application/pdf', lastModified: 0 };
-  return { ...facts, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) } as unknown as File;
+  const file = { ...facts, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
+  return file as unknown as File; // what is read of one
 }
