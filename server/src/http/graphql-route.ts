@@ -1,7 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { createContextOf, RequestContext } from '../graphql/context.ts';
+import { Admission } from './admission.ts';
 import { COMPRESS_AT_ONCE } from './create-server.ts';
 import { createGraphqlGuard } from './graphql-guard.ts';
 
@@ -9,6 +10,9 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Half the time of the usual 6, for a twentieth more bytes: an answer is compressed for one device, once. */
 const GZIP_LEVEL = 3;
+
+/** What devices ask for by themselves, all of them at once when a network is back; people's own calls never wait. */
+const SYNC_OPERATIONS: readonly unknown[] = ['SyncPush', 'SyncPull', 'SyncBucket'];
 
 /**
  * `POST /graphql`, and nothing else there.
@@ -21,10 +25,25 @@ export function addGraphqlRoute(
   contextOf: ReturnType<typeof createContextOf>,
   origins: () => readonly string[],
 ): void {
+  const answer = fastifyApolloHandler(apollo, { context: contextOf });
+  const admission = new Admission(() => performance.now());
+  async function answerSync(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const refusal = admission.refusal();
+    if (refusal !== null) {
+      void reply.header('retry-after', String(refusal));
+      return reply.code(503).send({ errors: [{ message: 'BUSY', extensions: { code: 'BUSY' } }] });
+    }
+    return admission.run(async () => {
+      // Who has given up meanwhile sends the same again; the answer would reach nobody.
+      if (reply.raw.destroyed) return reply;
+      return answer.call(server, request, reply);
+    });
+  }
   server.post('/graphql', {
     onRequest: createGraphqlGuard(origins),
     compress: { syncThreshold: COMPRESS_AT_ONCE, zlibOptions: { level: GZIP_LEVEL } },
-    handler: fastifyApolloHandler(apollo, { context: contextOf }),
+    handler: (request, reply) =>
+      isSync(request.body) ? answerSync(request, reply) : answer.call(server, request, reply),
   });
   server.route({
     method: OTHER_METHODS,
@@ -32,4 +51,14 @@ export function addGraphqlRoute(
     handler: async (_request, reply) => reply.code(405).header('allow', 'POST').send({ error: 'POST only' }),
   });
   server.addHook('onClose', () => apollo.stop());
+}
+
+/** By the name that our app gives; who calls it otherwise is not one of many phones. */
+function isSync(body: unknown): boolean {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'operationName' in body &&
+    SYNC_OPERATIONS.includes(body.operationName)
+  );
 }

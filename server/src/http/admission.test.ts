@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { Admission } from './admission.ts';
+
+/** An admission with a clock of its own, whose calls end one by one when they are told to. */
+function createDesk() {
+  let nowMs = 0;
+  const admission = new Admission(() => nowMs);
+  const begun: number[] = [];
+  const ends: (() => void)[] = [];
+  const calls: Promise<number>[] = [];
+  return {
+    admission,
+    begun,
+    calls,
+    come(count: number) {
+      for (let i = 0; i < count; i += 1) {
+        const n = calls.length;
+        calls.push(
+          admission.run(() => {
+            begun.push(n);
+            return new Promise((resolve) => ends.push(() => resolve(n)));
+          }),
+        );
+      }
+    },
+    async endFirst(afterMs: number) {
+      nowMs += afterMs;
+      ends.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    pass: (ms: number) => (nowMs += ms),
+  };
+}
+
+describe('[FT-74] admission', () => {
+  it('works on four calls at once, and takes the others in the order in which they came', async () => {
+    const desk = createDesk();
+    desk.come(7);
+    expect(desk.begun).toEqual([0, 1, 2, 3]);
+    await desk.endFirst(1);
+    await desk.endFirst(1);
+    expect(desk.begun).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await desk.calls[0]).toBe(0);
+  });
+
+  it('has room again for four once everybody is gone', async () => {
+    const desk = createDesk();
+    desk.come(6);
+    for (let i = 0; i < 6; i += 1) await desk.endFirst(1);
+    desk.come(5);
+    expect(desk.begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('sends nobody away while 64 or fewer wait, and the next one for a second', () => {
+    const desk = createDesk();
+    desk.come(4 + 63);
+    expect(desk.admission.refusal()).toBeNull();
+    desk.come(1);
+    expect(desk.admission.refusal()).toBe(1);
+  });
+
+  it('asks each who is sent away to come later than the one before, two and a half minutes at most', () => {
+    const desk = createDesk();
+    desk.come(4 + 64);
+    const asked = Array.from({ length: 30_000 }, () => desk.admission.refusal() ?? 0);
+    expect(asked).toEqual([...asked].sort((a, b) => a - b));
+    // Three calls of 10 ms on four places: 7.5 ms each.
+    expect(asked[7999]).toBe(60);
+    expect(asked.at(-1)).toBe(150);
+  });
+
+  it('forgets who was sent away as their time comes', () => {
+    const desk = createDesk();
+    desk.come(4 + 64);
+    for (let i = 0; i < 8000; i += 1) desk.admission.refusal();
+    desk.pass(59_000);
+    expect(desk.admission.refusal()).toBe(2);
+    desk.pass(600_000);
+    expect(desk.admission.refusal()).toBe(1);
+  });
+
+  it('asks for more patience where calls take longer', async () => {
+    const desk = createDesk();
+    desk.come(4 + 64 + 200);
+    for (let i = 0; i < 200; i += 1) await desk.endFirst(250);
+    for (let i = 0; i < 1000; i += 1) desk.admission.refusal();
+    // Each of four calls at once took a second: three calls on four places are 750 ms for each of a thousand.
+    expect(desk.admission.refusal()).toBe(150);
+  });
+
+  it('hands the place on when a call fails', async () => {
+    const admission = new Admission(() => 0);
+    const failing = Array.from({ length: 5 }, () => admission.run(() => Promise.reject(new Error('broken'))));
+    const ends = await Promise.allSettled(failing);
+    expect(ends.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(await admission.run(() => Promise.resolve('served'))).toBe('served');
+  });
+});
