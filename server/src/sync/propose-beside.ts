@@ -3,6 +3,10 @@ import { canActOnForm } from '@attain/shared/organisation/scope';
 import { In, type EntityManager } from 'typeorm';
 import { formerGrants } from '../account/former-grants.ts';
 import { Amendment } from '../amendment/amendment.entity.ts';
+import { Indicator } from '../performance-target/indicator.entity.ts';
+import { FormStatement } from '../self-evaluation/form-statement.entity.ts';
+import { FundExecution } from '../self-evaluation/fund-execution.entity.ts';
+import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';
 import { SelfEvaluation } from '../self-evaluation/self-evaluation.entity.ts';
 import type { PushContext } from './decisions/decide-group.ts';
 import { addProposal, keptOf, type BesideForm, type SetAside } from './decisions/propose-amendment.ts';
@@ -52,14 +56,36 @@ async function loadForms(
     selfEvaluationId,
     id: In(setAside.flatMap(({ pushed }) => conflictIdOf(pushed.args))),
   });
+  const actuals = await manager.findBy(IndicatorActual, { selfEvaluationId });
+  const executions = await manager.findBy(FundExecution, { selfEvaluationId });
+  const statements = await manager.findBy(FormStatement, { selfEvaluationId });
+  const indicators = await manager.findBy(Indicator, {
+    id: In(actuals.map(({ indicatorId }) => indicatorId)),
+  });
+  const indicatorsById = new Map(indicators.map((row) => [row.id, row]));
   return new Map(
     forms.map(({ id, orgPath }) => {
-      const ofForm = <Row extends { readonly id: string; readonly selfEvaluationId: string }>(
-        rows: readonly Row[],
-      ) => new Map(rows.filter((row) => row.selfEvaluationId === id).map((row) => [row.id, row]));
-      return [id, { id, orgPath, amendments: ofForm(waiting), conflicts: ofForm(conflicts) }];
+      const ofForm = <Row extends OfForm, K extends keyof Row>(rows: readonly Row[], key: K) =>
+        new Map(rows.filter((row) => row.selfEvaluationId === id).map((row) => [row[key], row]));
+      return [
+        id,
+        {
+          id,
+          orgPath,
+          indicators: indicatorsById,
+          actuals: ofForm(actuals, 'indicatorId'),
+          executions: ofForm(executions, 'source'),
+          statements: ofForm(statements, 'place'),
+          amendments: ofForm(waiting, 'id'),
+          conflicts: ofForm(conflicts, 'id'),
+        },
+      ];
     }),
   );
+}
+
+interface OfForm {
+  readonly selfEvaluationId: string;
 }
 
 function conflictIdOf(args: unknown): string[] {

@@ -1,4 +1,4 @@
-import type { History, Json } from '../history.ts';
+import type { History, Json, ServerRows } from '../history.ts';
 import { logRows, type LogRow } from './log-rows.ts';
 import { cellOfEntry, replayLog } from './replay.ts';
 import { isSame } from './same-value.ts';
@@ -31,7 +31,7 @@ export function checkProposals({ server }: History): Violation[] {
     const standing = cells?.get(`${String(row['subject_key'])} ${field}`)?.value ?? null;
     if (field !== null && WAITING.includes(String(state)) && isSame(field, value, standing))
       found.push(violation('S3', `the proposal ${id} waits for what stands already`));
-    if (state === 'ENTERED' && !hasBeenEntered(row, log))
+    if (state === 'ENTERED' && !hasStoodFromTheBeginning(row, server) && !hasBeenEntered(row, log))
       found.push(violation('S3', `the proposal ${id} is called entered, and nobody entered it`));
     return found;
   });
@@ -71,6 +71,15 @@ function hasBeenEntered(row: Json, log: readonly LogRow[]): boolean {
     const isCell = cellOfEntry(name, args).key === `${String(row['subject_key'])} ${field}`;
     return isCell && isSame(field, args['value'], row['value']);
   });
+}
+
+function hasStoodFromTheBeginning(row: Json, server: ServerRows): boolean {
+  const field = String(row['field']);
+  const { forms } = replayLog([], server);
+  const first = forms
+    .get(String(row['self_evaluation_id']))
+    ?.cells.get(`${String(row['subject_key'])} ${field}`);
+  return isSame(field, row['value'], first?.value ?? null);
 }
 
 function readList(value: unknown): readonly Json[] {

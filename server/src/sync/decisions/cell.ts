@@ -23,8 +23,11 @@ export interface StandingValue {
   readonly stamp: FieldStamp | null;
 }
 
+/** The rows of a form in which its values stand. */
+export type FormRows = Pick<FormInHand, 'indicators' | 'actuals' | 'executions' | 'statements'>;
+
 /** Null: the form has no such row (an indicator of another table, for example). */
-export function readCell(form: FormInHand, cell: Cell): StandingValue | null {
+export function readCell(form: FormRows, cell: Cell): StandingValue | null {
   switch (cell.subject) {
     case 'INDICATOR_ACTUAL': {
       const row = form.actuals.get(cell.subjectKey);

@@ -12,7 +12,7 @@ import { addProposal } from './propose-amendment.ts';
  * An author who never might fill in this form is not believed.
  */
 export const decideWorkRecover: Decide<'work.recover@1'> = (form, args, context) => {
-  const { selfEvaluation, amendments, conflicts } = form;
+  const { selfEvaluation, amendments } = form;
   const { id, orgPath } = selfEvaluation;
   const claimed = context.recovery.authors.get(args.authorId);
   if (readFormId(args.args) !== id) return refuse('args', 'ANOTHER_FORM', form);
@@ -25,7 +25,7 @@ export const decideWorkRecover: Decide<'work.recover@1'> = (form, args, context)
     return { verdict: NOOP, form };
   }
   const next = addProposal(
-    { id, orgPath, amendments, conflicts },
+    { ...form, id, orgPath },
     {
       entry: { id: args.entryId, name: args.name, args: args.args, enteredAt: args.enteredAt },
       verdict: parked('RECOVERED', { state: 'OPEN' }),

@@ -6,6 +6,7 @@ import type { Amendment } from '../../amendment/amendment.entity.ts';
 import { withRow } from '../../self-evaluation/form-in-hand.ts';
 import type { FieldConflict } from '../field-conflict.entity.ts';
 import type { PushedMutation } from '../push.ts';
+import { isSameCellValue, readCell, type FormRows } from './cell.ts';
 import type { FormsInHand, PushContext } from './decide-group.ts';
 import type { Author } from './decision.ts';
 
@@ -30,7 +31,7 @@ export interface Kept {
 }
 
 /** What a proposal stands beside: all of a form that it needs to know. */
-export interface BesideForm {
+export interface BesideForm extends FormRows {
   readonly id: string;
   readonly orgPath: string;
   readonly amendments: ReadonlyMap<string, Amendment>;
@@ -54,9 +55,8 @@ export function keepBesideForm(
   const form = forms.get(readFormId(setAside.pushed.args) ?? '');
   if (!form || !canActOnForm(context.author.grants, 'FILL_IN', form.selfEvaluation.orgPath)) return null;
   const { id, orgPath } = form.selfEvaluation;
-  const { amendments, conflicts } = form;
-  const next = addProposal({ id, orgPath, amendments, conflicts }, keptOf(setAside), context);
-  return next === amendments ? forms : new Map(forms).set(id, { ...form, amendments: next });
+  const next = addProposal({ ...form, id, orgPath }, keptOf(setAside), context);
+  return next === form.amendments ? forms : new Map(forms).set(id, { ...form, amendments: next });
 }
 
 /** As it came from its author's own device. */
@@ -65,18 +65,24 @@ export function keptOf({ pushed: { id, name, args, device }, verdict }: SetAside
   return { entry, verdict, importedByName: null };
 }
 
-/** The form's proposals with the new one; earlier ones of the same person for the same field are their word no more. */
+/**
+ * The form's proposals with the new one; earlier ones of the same person for the same field are their word no more. One
+ * whose value stands already asks nobody for anything (AM4).
+ */
 export function addProposal(
-  { id, orgPath, amendments, conflicts }: BesideForm,
+  form: BesideForm,
   { entry, verdict, importedByName }: Kept,
   { author, receivedAt }: { readonly author: Author; readonly receivedAt: string },
 ): ReadonlyMap<string, Amendment> {
+  const { id, orgPath, amendments, conflicts } = form;
   const { id: entryId, name, args, enteredAt } = entry;
   // Once is enough: it came in a file before.
   if (amendments.has(entryId)) return amendments;
   const proposal = readProposal(name, args, (conflictId) => cellOf(conflicts.get(conflictId)));
   if (!proposal) return amendments;
   const { cell, value, base } = proposal;
+  const standing = cell && readCell(form, cell);
+  const stands = cell !== null && standing !== null && isSameCellValue(cell, value, standing.value);
   const amendment: Amendment = {
     id: entryId,
     selfEvaluationId: id,
@@ -93,10 +99,10 @@ export function addProposal(
     importedByName,
     enteredAt,
     receivedAt,
-    state: 'OPEN',
+    state: stands ? 'ENTERED' : 'OPEN',
     decisions: [],
-    closedAt: null,
-    closedByName: null,
+    closedAt: stands ? receivedAt : null,
+    closedByName: stands ? author.displayName : null,
     orgPath,
   };
   const replaced = { state: 'REPLACED', closedAt: receivedAt, closedByName: author.displayName } as const;
