@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CursorSigner } from './cursor.ts';
 
-const position = { epoch: 'e1', seq: 42, scopeGeneration: 3, userId: 'u1', chainHash: 'c1' };
+const position = { epoch: 'e1', seq: 42, scopeGeneration: 3, scope: 's1', userId: 'u1', chainHash: 'c1' };
 
 describe('CursorSigner', () => {
   const signer = new CursorSigner(randomBytes(32));

@@ -6,10 +6,18 @@ export interface CursorPosition {
   readonly seq: number;
   /** Of the account's assignments: another scope needs other rows. */
   readonly scopeGeneration: number;
+  /** Digest of the roles and units that the rows were read for; a generation may come again after a restore. */
+  readonly scope: string;
   readonly userId: string;
   /** The log's chain at `seq`: a server that shows another one there has lost what came after a backup (FT-41). */
   readonly chainHash: string;
 }
+
+/** Cursors of earlier releases name no scope, and those of the first one no chain. */
+export type ReadCursor = Omit<CursorPosition, 'chainHash' | 'scope'> & {
+  readonly chainHash: string | null;
+  readonly scope: string | null;
+};
 
 /** Longer than any cursor that was ever signed. */
 const MAX_CURSOR_LENGTH = 1000;
@@ -22,24 +30,24 @@ export class CursorSigner {
     this.#key = key;
   }
 
-  sign({ epoch, seq, scopeGeneration, userId, chainHash }: CursorPosition): string {
-    const fields = [epoch, seq, scopeGeneration, userId, chainHash];
+  sign({ epoch, seq, scopeGeneration, userId, chainHash, scope }: CursorPosition): string {
+    const fields = [epoch, seq, scopeGeneration, userId, chainHash, scope];
     const payload = Buffer.from(JSON.stringify(fields)).toString('base64url');
     return `${payload}.${this.#signatureOf(payload)}`;
   }
 
-  /** Null for what this server has not signed. The first release signed no chain. */
-  read(cursor: string): (Omit<CursorPosition, 'chainHash'> & { readonly chainHash: string | null }) | null {
+  /** Null for what this server has not signed. */
+  read(cursor: string): ReadCursor | null {
     const [payload, signature, ...rest] = cursor.length > MAX_CURSOR_LENGTH ? [] : cursor.split('.');
     if (payload === undefined || signature === undefined || rest.length > 0) return null;
     const expected = Buffer.from(this.#signatureOf(payload));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     // Signed by `sign`, so it has that shape.
-    const [epoch, seq, scopeGeneration, userId, chainHash] = JSON.parse(
+    const [epoch, seq, scopeGeneration, userId, chainHash, scope] = JSON.parse(
       Buffer.from(payload, 'base64url').toString(),
-    ) as [string, number, number, string, string?];
-    return { epoch, seq, scopeGeneration, userId, chainHash: chainHash ?? null };
+    ) as [string, number, number, string, string?, string?];
+    return { epoch, seq, scopeGeneration, userId, chainHash: chainHash ?? null, scope: scope ?? null };
   }
 
   #signatureOf(payload: string): string {

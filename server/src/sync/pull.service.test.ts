@@ -131,9 +131,13 @@ describeOnEachDatabase('PullService', (open) => {
 
   describe('with a cursor', () => {
     const reset = async (userId: string, cursor: string) => world.pulls.pull(userId, { cursor, limit: 10 });
+    const ownScope = async () => {
+      const page = await world.pulls.pull('ann', { cursor: null, limit: 1 });
+      return world.cursors.read(page.kind === 'PullPage' ? page.cursor : '')?.scope ?? '';
+    };
     const own = async () => {
       const { epoch, seq, chainHash } = await head();
-      return { epoch, seq, scopeGeneration: 1, userId: 'ann', chainHash };
+      return { epoch, seq, scopeGeneration: 1, scope: await ownScope(), userId: 'ann', chainHash };
     };
 
     it('[C-07] [FT-60] of its own goes on', async () => {
@@ -144,6 +148,7 @@ describeOnEachDatabase('PullService', (open) => {
       ['another user’s', { userId: 'rex' }, 'FOREIGN_CURSOR'],
       ['another epoch’s', { epoch: 'before the restore' }, 'EPOCH_CHANGED'],
       ['another scope’s', { scopeGeneration: 0 }, 'SCOPE_CHANGED'],
+      ['another scope’s of the same generation', { scope: 'of a history that is gone' }, 'SCOPE_CHANGED'],
     ])('[C-07] [FT-60] of %s asks to begin again', async (_, change, reason) => {
       const cursor = world.cursors.sign({ ...(await own()), ...change });
       const { epoch } = await head();

@@ -1,4 +1,4 @@
-import { withOwnPlace } from '@attain/shared/organisation/scope';
+import { withOwnPlace, type Grant } from '@attain/shared/organisation/scope';
 import { CHECKSUM_VERSION } from '@attain/shared/sync/checked-fields';
 import { MAX_PAGE_LIMIT } from '@attain/shared/sync/page-limit';
 import type { EntityManager } from 'typeorm';
@@ -7,19 +7,23 @@ import { currentGrants } from '../account/current-grants.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import type { Database } from '../database/data-source.ts';
 import { readLists } from '../database/read-lists.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import { beginEpoch } from './begin-epoch.ts';
 import type { BucketInput, ChecksumsInput } from './bucket-result.ts';
 import { BucketSumsService } from './bucket-sums.service.ts';
 import { chainHashAt } from './chain-hash-at.ts';
-import type { CursorPosition, CursorSigner } from './cursor.ts';
+import type { CursorPosition, CursorSigner, ReadCursor } from './cursor.ts';
 import { isEmptyScopeMeant } from './empty-scope.ts';
 import { loadRows } from './load-rows.ts';
 import { verdictOf } from './log-row.ts';
 import type { PullAnswer, PullPage, ResetReason } from './pull-result.ts';
 import type { DefectLog } from './push.service.ts';
 import { readBucket } from './read-bucket.ts';
-import { readWindow } from './read-window.ts';
+import { readOwnVerdicts, readWindow, type Range } from './read-window.ts';
 import { SyncHead } from './sync-head.entity.ts';
+
+/** Enough that no two scopes of one account meet. */
+const SCOPE_DIGEST_LENGTH = 16;
 
 interface Pull {
   /** Null: from the beginning. */
@@ -85,16 +89,17 @@ export class PullService {
   }
 
   /**
-   * What a user without any scope is told while that may be a mistake (FT-58): nothing, and to stay where they are, so
-   * that nothing is evicted. Null: it is meant, or there never was one.
+   * What a user without any scope is told while that may be a mistake (FT-58): what became of their own entries, no row,
+   * and to stay where they are, so that nothing is evicted. Null: it is meant, or there never was one.
    */
-  async #holdEmptyScope(manager: EntityManager, userId: string): Promise<HeldPage | null> {
+  async #holdEmptyScope(manager: EntityManager, userId: string, range: Range): Promise<HeldPage | null> {
     const now = this.now();
     if (await isEmptyScopeMeant(manager, userId, now)) return null;
     this.log.error({ event: 'scope-empty-unconfirmed', userId });
     const { rows, evictions } = await loadRows(manager, [], []);
-    const nothing = { hasMore: false, evictions, verdicts: [], bucketSums: null };
-    return { kind: 'PullPage', serverTime: now.toISOString(), ...rows, ...nothing };
+    const verdicts = (await readOwnVerdicts(manager, userId, range)).map(verdictOf);
+    const rest = { hasMore: false, evictions, verdicts, bucketSums: null };
+    return { kind: 'PullPage', serverTime: now.toISOString(), ...rows, ...rest };
   }
 
   /** Only the first of many phones to prove it begins the new epoch. */
@@ -123,7 +128,8 @@ export class PullService {
     if (!head || !user) throw new Error('the head or the account is not there');
     const { epoch, seq: headSeq, safeSeq } = head;
     const { scopeGeneration } = user;
-    const now = { epoch, seq: headSeq, scopeGeneration, userId };
+    const own = await currentGrants(manager, userId);
+    const now = { epoch, seq: headSeq, scopeGeneration, scope: scopeDigest(own), userId };
     const from = cursor === null ? { ...now, seq: 0, chainHash: '' } : this.cursors.read(cursor);
     if (!from) return { kind: 'PullReset', reason: 'UNREADABLE_CURSOR', epoch };
     const isRewound =
@@ -131,10 +137,9 @@ export class PullService {
       from.epoch === epoch &&
       (from.seq > headSeq || from.chainHash !== (await chainHashAt(manager, from.seq, head)));
     const reason = isRewound ? 'HISTORY_REWOUND' : reasonToReset(from, now);
-    const own = await currentGrants(manager, userId);
     const isSameHistory = reason === null || reason === 'SCOPE_CHANGED';
     if (cursor !== null && own.length === 0 && isSameHistory) {
-      const held = await this.#holdEmptyScope(manager, userId);
+      const held = await this.#holdEmptyScope(manager, userId, { after: from.seq, upTo: headSeq });
       if (held) return { ...held, epoch, cursor, seq: from.seq, safeSeq };
     }
     if (reason) return { kind: 'PullReset', reason, epoch };
@@ -169,10 +174,19 @@ type HeldPage = Omit<PullPage, 'epoch' | 'cursor' | 'seq' | 'safeSeq'>;
 
 type Place = Omit<CursorPosition, 'chainHash'>;
 
-function reasonToReset(from: Place, now: Place): ResetReason | null {
+/** Two scopes of one generation: that of a history which ended, and that of the one put in its place. */
+function scopeDigest(grants: readonly Grant[]): string {
+  return sha256Hex(JSON.stringify(grants.map(({ role, path }) => [role, path]))).slice(
+    0,
+    SCOPE_DIGEST_LENGTH,
+  );
+}
+
+function reasonToReset(from: ReadCursor, now: Place): ResetReason | null {
   if (from.userId !== now.userId) return 'FOREIGN_CURSOR';
   if (from.epoch !== now.epoch) return 'EPOCH_CHANGED';
   if (from.scopeGeneration !== now.scopeGeneration) return 'SCOPE_CHANGED';
+  if (from.scope !== null && from.scope !== now.scope) return 'SCOPE_CHANGED';
   return from.seq > now.seq ? 'FUTURE_CURSOR' : null;
 }
 

@@ -32,7 +32,7 @@ export interface Window {
   readonly hasMore: boolean;
 }
 
-interface Range {
+export interface Range {
   /** Numbers above this one … */
   readonly after: number;
   /** … up to this one. */
@@ -79,6 +79,15 @@ export async function readWindow(
     logged: [...onPage.logged, ...rest.logged],
     ...page,
   };
+}
+
+/** What became of all that the user sent, between two numbers. */
+export function readOwnVerdicts(
+  manager: EntityManager,
+  userId: string,
+  range: Range,
+): Promise<readonly LoggedVerdict[]> {
+  return readFields(manager, loggedIn(manager, userId, range), VERDICT_FIELDS, 'seq');
 }
 
 function changesIn(
