@@ -11,7 +11,7 @@ import { loadUnsentEvidence } from '../local-data/load-unsent-evidence.ts';
 import { enterMutations } from '../local-data/outbox.ts';
 import { sha256OfBytes } from '../local-data/sha256.ts';
 import { aDatabase, DEVICE, methodOf } from '../local-data/workspace.test-support.ts';
-import { settleVerdicts } from '../sync/settle.ts';
+import { settlePushed } from '../sync/settle.ts';
 import { FORM_ID } from '../sync/rows.test-support.ts';
 import { createEvidenceSender } from './evidence-sender.ts';
 import type { ByteTransport } from './send-upload.ts';
@@ -131,7 +131,7 @@ function aPhone() {
 async function apply(database: LocalDatabase, mutationId: string): Promise<void> {
   const rest = { clientId: 'here', clientSeq: 1, seq: 1, code: null, details: null, conflictId: null };
   await database.transaction('rw', database.outbox, database.kept, () =>
-    settleVerdicts(database, [{ mutationId, outcome: 'APPLIED', ...rest }]),
+    settlePushed(database, [{ mutationId, outcome: 'APPLIED', ...rest }]),
   );
 }
 

@@ -64,8 +64,10 @@ export async function noteEnd(
   end: 'sent' | 'lost' | 'refused',
 ): Promise<void> {
   if (end === 'lost') return updateUpload(database, evidenceId, { state: 'LOST' });
-  if (end === 'refused') return updateUpload(database, evidenceId, { state: 'REFUSED' });
   const { pulledSeq } = await readPull(database);
+  if (end === 'refused') {
+    return updateUpload(database, evidenceId, { state: 'REFUSED', sentAtSeq: pulledSeq });
+  }
   const done = { state: 'SENT', sentBytes: full.byteCount, isThumbnailSent: true } as const;
   await updateUpload(database, evidenceId, { ...done, sentAtSeq: pulledSeq });
 }

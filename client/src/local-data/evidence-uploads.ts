@@ -65,9 +65,10 @@ export async function owedUploads(database: LocalDatabase): Promise<readonly Evi
   ]);
   return uploads.filter(({ state, sentAtSeq }, index) => {
     const row = rows[index];
-    if (pending[index] || state === 'LOST' || state === 'REFUSED') return false;
+    if (pending[index] || state === 'LOST') return false;
     if (!row) return state === 'WAITING' && (settled[index]?.verdict.outcome ?? 'APPLIED') === 'APPLIED';
-    // A server restored from a backup waits again for what it had said it has.
+    // A server restored from a backup waits again for what it had said it has, and one that has given the form back to
+    // its preparer for what it had refused.
     return row.state === 'AWAITED' && (state === 'WAITING' || sentAtSeq !== pulledSeq);
   });
 }
@@ -78,6 +79,11 @@ export async function updateUpload(
   change: Partial<EvidenceUpload>,
 ): Promise<void> {
   await evidenceUploads.update(evidenceId, change);
+}
+
+/** Rows are fetched anew: numbers of before say nothing of bytes any more, and may come again in another history. */
+export async function forgetWhenSent({ evidenceUploads }: LocalDatabase): Promise<void> {
+  await evidenceUploads.toCollection().modify({ sentAtSeq: null, heldAtSeq: null });
 }
 
 /**
