@@ -29,6 +29,8 @@ export type AttentionState = 'NONE' | 'OPEN' | 'CLOSED';
 export type KeptRecord = AnyMutation & {
   readonly verdict: StoredVerdict;
   readonly attention: AttentionState;
+  /** Told in the answer to a push, and not yet by a pull: a server set back since then has it no more. */
+  readonly awaitsPull?: true;
 };
 
 /** Taken back by the person before it was known to have arrived. It stays, so that it can be entered again. */

@@ -2,15 +2,19 @@ import type { PullPage } from '../api/sync.ts';
 import { readChain, readPull, writeChain, writePull } from '../local-data/chain-state.ts';
 import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from '../local-data/database.ts';
 import type { PullState } from '../local-data/stored-records.ts';
+import { forgetWhenSent } from '../local-data/evidence-uploads.ts';
 import { markArrived } from '../local-data/withdraw.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
 import { BucketCheck } from './bucket-check.ts';
 import type { StepEnd } from './push-step.ts';
-import { closeResolved, settleVerdicts } from './settle.ts';
+import { closeResolved, settlePulled, takeBackUntold } from './settle.ts';
 import type { SyncTransport } from './sync-transport.ts';
 
-/** `epoch-changed`: ask by a push first what the server still has; until then nothing may be dropped. */
-export type PullEnd = StepEnd | 'epoch-changed';
+/**
+ * `epoch-changed`: ask by a push first what the server still has; until then nothing may be dropped. `taken-back`: what
+ * it was told to have is to be sent again.
+ */
+export type PullEnd = StepEnd | 'epoch-changed' | 'taken-back';
 
 type SyncEntity = PullPage['evictions'][number]['entity'];
 
@@ -81,7 +85,7 @@ function storePage(
       // A newer server has rows that this build never stored.
       if (Object.hasOwn(TABLE_OF_ENTITY, entity)) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
     }
-    await settleVerdicts(database, page.verdicts);
+    await settlePulled(database, page.verdicts);
     await markArrived(
       database,
       page.verdicts.map(({ mutationId }) => mutationId),
@@ -91,8 +95,10 @@ function storePage(
     const next = afterPage(pull, page, nowMs);
     await writePull(database, next);
     if (chain.epoch === null) await writeChain(database, { ...chain, epoch: page.epoch });
-    if (!page.hasMore) await dropSafeCopies(database, next);
-    return page.hasMore ? 'again' : 'done';
+    if (page.hasMore) return 'again';
+    if ((await takeBackUntold(database)) > 0) return 'taken-back';
+    await dropSafeCopies(database, next);
+    return 'done';
   });
 }
 
@@ -117,11 +123,13 @@ async function dropSafeCopies({ kept }: LocalDatabase, { safeSeq, pulledSeq }: P
 
 /** Server rows go with the first page of the new pull, not before: what people entered stays in any case. */
 function startOver(database: LocalDatabase, epoch: string): Promise<PullEnd> {
-  return database.transaction('rw', database.meta, async (): Promise<PullEnd> => {
+  const { meta, evidenceUploads } = database;
+  return database.transaction('rw', meta, evidenceUploads, async (): Promise<PullEnd> => {
     const chain = await readChain(database);
     if (chain.epoch !== null && chain.epoch !== epoch) return 'epoch-changed';
     const pull = await readPull(database);
     await writePull(database, { ...pull, cursor: null, mustReset: true });
+    await forgetWhenSent(database);
     return 'again';
   });
 }

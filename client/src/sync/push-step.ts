@@ -3,9 +3,10 @@ import { outage, type Outage, type Refusal } from '../api/outcome.ts';
 import type { MutationVerdict, PushResult } from '../api/sync.ts';
 import { readChain, readPull, writeChain, writePull } from '../local-data/chain-state.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
+import { forgetWhenSent } from '../local-data/evidence-uploads.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
 import { choosePushBatch, toMutationInput } from './push-batch.ts';
-import { settleVerdicts, takeBack } from './settle.ts';
+import { settlePushed, takeBack } from './settle.ts';
 import type { SyncTransport } from './sync-transport.ts';
 import { takeNewClientId } from './take-new-client-id.ts';
 
@@ -83,7 +84,7 @@ async function settleAccepted(
     database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
       const chain = await readChain(database);
       if (chain.epoch === null) await writeChain(database, { ...chain, epoch });
-      return settleVerdicts(database, verdicts);
+      return settlePushed(database, verdicts);
     }),
   );
 }
@@ -93,15 +94,17 @@ async function settleAccepted(
  * server rows are fetched anew; both in one transaction with the new epoch.
  */
 async function followEpoch(database: LocalDatabase, epoch: string): Promise<StepEnd> {
+  const { outbox, kept, meta, evidenceUploads } = database;
   await writeDurably(database, () =>
-    database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
+    database.transaction('rw', [outbox, kept, meta, evidenceUploads], async () => {
       const chain = await readChain(database);
       // The numbers do not tell what it lacks: up to there they may be those of this phone's copy, and what was
       // logged under another client id has others. Everything is asked about; a known one gets its verdict again.
-      await takeBack(database, await database.kept.toArray());
+      await takeBack(database, await kept.toArray());
       await writeChain(database, { ...chain, epoch });
       const pull = await readPull(database);
       await writePull(database, { ...pull, cursor: null, pulledSeq: 0, safeSeq: 0, mustReset: true });
+      await forgetWhenSent(database);
     }),
   );
   return 'again';
@@ -115,7 +118,7 @@ async function fillGap(
 ): Promise<StepEnd> {
   const canBeFilled = await writeDurably(database, () =>
     database.transaction('rw', database.outbox, database.kept, database.meta, async () => {
-      await settleVerdicts(database, verdicts);
+      await settlePushed(database, verdicts);
       const { clientId } = await readChain(database);
       // One that was logged under another client id is not missing: it never had a place in this chain.
       const missing = await database.kept

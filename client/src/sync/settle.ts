@@ -1,37 +1,82 @@
 import { needsAttention } from '@attain/shared/sync/verdict';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { MutationVerdict } from '../api/sync.ts';
+import { readPull } from '../local-data/chain-state.ts';
 import type { LocalDatabase } from '../local-data/database.ts';
 import type { KeptRecord, OutboxRecord } from '../local-data/stored-records.ts';
 
 /**
- * Moves mutations that have a verdict from the outbox to `kept`. Call it inside a transaction over both.
+ * Moves mutations that have a verdict in the answer to a push from the outbox to `kept`. Call it inside a transaction
+ * over both.
  *
  * Verdicts of others (another device, another tab's push that is settled already) are passed over.
  *
  * @returns how many were moved
  */
-export async function settleVerdicts(
+export async function settlePushed(
+  database: LocalDatabase,
+  verdicts: readonly MutationVerdict[],
+): Promise<number> {
+  const { pulledSeq } = await readPull(database);
+  return settle(database, verdicts, ({ seq }) => seq > pulledSeq);
+}
+
+/**
+ * The same for what a pull tells, which is the log's own word: what a push was told by a server that has been set back
+ * since gives way to it (S4).
+ */
+export async function settlePulled(
+  database: LocalDatabase,
+  verdicts: readonly MutationVerdict[],
+): Promise<void> {
+  await settle(database, verdicts, () => false);
+  const known = await database.kept.bulkGet(verdicts.map(({ mutationId }) => mutationId));
+  const told = verdicts.flatMap((verdict, index) => {
+    const record = known[index];
+    return record ? [toKept(toOutboxRecord(record), verdict, false)] : [];
+  });
+  await database.kept.bulkPut(told);
+}
+
+/**
+ * Puts back what a push was told and a whole pull has not: the server was set back in between, and nothing else says so
+ * to a device that had not pulled what it sent (S1). A server that has it after all tells the same again.
+ *
+ * @returns how many
+ */
+export async function takeBackUntold(database: LocalDatabase): Promise<number> {
+  const untold = await database.kept.filter(({ awaitsPull }) => awaitsPull === true).toArray();
+  await takeBack(database, untold);
+  return untold.length;
+}
+
+async function settle(
   { outbox, kept }: LocalDatabase,
   verdicts: readonly MutationVerdict[],
+  awaitsPull: (verdict: MutationVerdict) => boolean,
 ): Promise<number> {
   const records = await outbox.bulkGet(verdicts.map(({ mutationId }) => mutationId));
   const settled = verdicts.flatMap((verdict, index) => {
     const record = records[index];
-    return record ? [toKept(record, verdict)] : [];
+    return record ? [toKept(record, verdict, awaitsPull(verdict))] : [];
   });
   await kept.bulkPut(settled);
   await outbox.bulkDelete(settled.map(({ id }) => id));
   return settled.length;
 }
 
-function toKept({ dismissedAs, ...mutation }: OutboxRecord, verdict: MutationVerdict): KeptRecord {
+function toKept(
+  { dismissedAs, ...mutation }: OutboxRecord,
+  verdict: MutationVerdict,
+  awaitsPull: boolean,
+): KeptRecord {
   const { clientId, seq, outcome, code, details, conflictId } = verdict;
   const whenNeeded = outcome === dismissedAs ? 'CLOSED' : 'OPEN';
   return {
     ...mutation,
     verdict: { clientId, seq, outcome, code, details: details ?? null, conflictId },
     attention: needsAttention(outcome) ? whenNeeded : 'NONE',
+    ...(awaitsPull && { awaitsPull }),
   };
 }
 
@@ -58,6 +103,6 @@ export async function takeBack(
   await kept.bulkDelete(records.map(({ id }) => id));
 }
 
-function toOutboxRecord({ verdict, attention, ...mutation }: KeptRecord): OutboxRecord {
+function toOutboxRecord({ verdict, attention, awaitsPull: _, ...mutation }: KeptRecord): OutboxRecord {
   return attention === 'CLOSED' ? { ...mutation, dismissedAs: verdict.outcome } : mutation;
 }

@@ -60,10 +60,10 @@ async function pullAll(context: RunContext): Promise<Stop | null> {
     const begunAt = nowMs();
     const end = await pullStep(database, transport, batchSize.page, begunAt, buckets);
     if (end === 'done') return null;
-    if (end === 'epoch-changed') {
+    if (end === 'epoch-changed' || end === 'taken-back') {
       handshakes += 1;
       if (handshakes > 2) break;
-      const stop = await pushAll(context, true);
+      const stop = await pushAll(context, end === 'epoch-changed');
       if (stop) return stop;
     } else if (end === 'again') {
       batchSize.page = pageLimitAfter(batchSize.page, nowMs() - begunAt);

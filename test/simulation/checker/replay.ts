@@ -92,7 +92,8 @@ function takeValue(form: FormState, logged: LogRow, log: readonly LogRow[], serv
   if (!same(base, before) && !same(value, before)) {
     found.push(violation('S3', `${id} was laid over ${ordered(before)}, which its author had not seen`));
   }
-  form.cells.set(cell.key, { value, mutationId: id });
+  // A choice of the value that stands leaves it where it came from.
+  if (!same(value, before)) form.cells.set(cell.key, { value, mutationId: id });
   return found;
 }
 

@@ -98,6 +98,83 @@ const REGRESSIONS: readonly { readonly because: string; readonly steps: readonly
       { do: 'import', device: 'ann', tab: 0 },
     ],
   },
+  {
+    because: 'nobody misses what a push was told by a server that was set back before the pull (S1)',
+    steps: [
+      { do: 'edit', device: 'ann2', tab: 0, form: 'a', cell: 0, value: { new: 18 } },
+      { do: 'sync', device: 'ann2', tab: 0, fates: ['ok', 'lost-answer'] },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+    ],
+  },
+  {
+    because: 'a push is believed over the log that another device has filled again since (S4)',
+    steps: [
+      { do: 'edit', device: 'ann2', tab: 0, form: 'a', cell: 3, value: { new: 16 } },
+      { do: 'export', device: 'ann2', tab: 0 },
+      { do: 'import', device: 'ann', tab: 0 },
+      { do: 'sync', device: 'ann', tab: 0, fates: ['twice', 'crash-after'] },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+    ],
+  },
+  {
+    because: 'the scope of a history that has ended passes for the one of the same number (L2)',
+    steps: [
+      { do: 'scope', user: 'ann', to: 'b' },
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+      { do: 'scope', user: 'ann', to: 'a' },
+    ],
+  },
+  {
+    because: 'bytes are not sent again where the restored server has come to the same number (L4)',
+    steps: [
+      { do: 'attach', device: 'ann', tab: 0, form: 'a', n: 5 },
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'send', device: 'ann', tab: 0, fates: [] },
+      { do: 'restore', which: 'newest', hasNewEpoch: true },
+    ],
+  },
+  {
+    because: 'bytes that were refused to somebody out of scope are never offered again (L4)',
+    steps: [
+      { do: 'attach', device: 'ann', tab: 0, form: 'a', n: 5 },
+      { do: 'sync', device: 'ann', tab: 0, fates: [] },
+      { do: 'send', device: 'ann', tab: 0, fates: ['lost-answer', 'signed-out', 'ok'] },
+      { do: 'scope', user: 'ann', to: 'none' },
+      { do: 'pass', ms: 400_000 },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+    ],
+  },
+  {
+    because: 'a proposal waits for a value that stood before it came (S3, AM4)',
+    steps: [
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 2, value: { new: 2 } },
+      { do: 'scope', user: 'ann', to: 'b' },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 2, value: { empty: true } },
+    ],
+  },
+  {
+    because: 'a proposal from a file waits for a value that stood before it came (S3, AM4)',
+    steps: [
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { common: 0 } },
+      { do: 'sync', device: 'ann', tab: 1, fates: [] },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { common: 1 } },
+      { do: 'export', device: 'ann', tab: 0 },
+      { do: 'wipe', device: 'ann' },
+      { do: 'recover', device: 'mia', tab: 0, from: 'ann' },
+    ],
+  },
+  {
+    because: 'the checker takes the choice of what stands for a new value, and misses its backup (SY2)',
+    steps: [
+      { do: 'group', device: 'abe', tab: 0, form: 'a', cells: [0, 3], n: 2 },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 22 } },
+      { do: 'pass', ms: 500 },
+      { do: 'backup' },
+      { do: 'resolve', device: 'ann', tab: 0, way: 'theirs', n: 36 },
+      { do: 'backup' },
+    ],
+  },
 ];
 
 describe('what the simulation once found', () => {
