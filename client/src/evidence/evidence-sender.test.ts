@@ -130,7 +130,7 @@ function aPhone() {
 
 async function apply(database: LocalDatabase, mutationId: string): Promise<void> {
   const rest = { clientId: 'here', clientSeq: 1, seq: 1, code: null, details: null, conflictId: null };
-  await database.transaction('rw', database.outbox, database.kept, () =>
+  await database.transaction('rw', database.outbox, database.kept, database.meta, () =>
     settlePushed(database, [{ mutationId, outcome: 'APPLIED', ...rest }]),
   );
 }
@@ -239,6 +239,19 @@ describe('createEvidenceSender', () => {
     await phone.send();
     expect(await stateOf(phone.database, id)).toBe('REFUSED');
     expect(await readFile(phone.database, hash)).not.toBeNull();
+  });
+
+  it('[L4] offers again what was refused to somebody out of scope once the server waits for it from them', async () => {
+    const phone = aPhone();
+    const { id } = await phone.add(900);
+    const sizes = [...phone.model.sizes];
+    phone.model.sizes.clear();
+    await phone.send();
+    expect(await stateOf(phone.database, id)).toBe('REFUSED');
+    for (const [path, size] of sizes) phone.model.sizes.set(path, size);
+    await serverSays(phone.database, id, 'AWAITED');
+    await phone.send();
+    expect(await stateOf(phone.database, id)).toBe('SENT');
   });
 
   it('leaves a lost session to the engine, and loses nothing by it', async () => {

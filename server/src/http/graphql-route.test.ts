@@ -30,6 +30,27 @@ describe('POST /graphql', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('[FT-74] lets in as many syncs as can be answered soon, asks the others to wait, and answers people at once', async () => {
+    // Whoever has a session is looked up in the database, for which the others wait.
+    const headers = { ...HEADERS, cookie: 'sid=of-nobody' };
+    const send = (payload: object) =>
+      app.server.inject({ method: 'POST', url: '/graphql', headers, payload });
+    const pull = { operationName: 'SyncPull', query: 'query SyncPull { syncPull { __typename } }' };
+    const herd = Array.from({ length: 200 }, () => send(pull));
+    const person = await send({ query: '{ viewer { id } }' });
+    expect(person.json()).toEqual({ data: { viewer: null } });
+
+    const answers = await Promise.all(herd);
+    const busy = answers.filter(({ statusCode }) => statusCode === 503);
+    expect(busy).toHaveLength(200 - 68);
+    for (const answer of busy) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect(busy[0]?.json()).toEqual({ errors: [{ message: 'BUSY', extensions: { code: 'BUSY' } }] });
+    const served = answers.filter(({ statusCode }) => statusCode !== 503);
+    for (const answer of served)
+      expect(answer.json()).toHaveProperty('errors.0.extensions.code', 'NOT_SIGNED_IN');
+    expect((await send(pull)).statusCode).toBe(401);
+  });
+
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('[C-40] answers %s with 405', async (method) => {
     const response = await fetch(`${app.url}/graphql?query={viewer{id}}`, {
       method,
