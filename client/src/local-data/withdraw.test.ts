@@ -9,7 +9,7 @@ import { aSet } from './mutations.test-support.ts';
 import { enterMutations } from './outbox.ts';
 import { sha256 } from './sha256.ts';
 import type { AnyMutation } from './stored-records.ts';
-import { isWithdrawable, withdrawMutation } from './withdraw.ts';
+import { withdrawableAmong, withdrawMutation } from './withdraw.ts';
 import { aDatabase, DEVICE, setValue } from './workspace.test-support.ts';
 
 const AT = '2025-01-02T04:00:00.000Z';
@@ -86,7 +86,7 @@ describe('withdrawMutation', () => {
   });
 });
 
-describe('isWithdrawable', () => {
+describe('withdrawableAmong', () => {
   const value = aSet('6', 'valueText', { seq: 1 });
   const args = { selfEvaluationId: FORM_ID, indicatorId: null, text: '请核对' };
   const comment = { ...value, name: 'comment.add@1', args } as AnyMutation;
@@ -107,6 +107,6 @@ describe('isWithdrawable', () => {
     ['a comment before a submission', comment, [comment, submission], true],
     ['one of a group', { ...value, groupId: 'g' }, [value], false],
   ])('%s: %#', (_what, record, pending, isFine) => {
-    expect(isWithdrawable(record, pending)).toBe(isFine);
+    expect(withdrawableAmong(pending)(record)).toBe(isFine);
   });
 });

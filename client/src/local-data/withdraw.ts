@@ -15,20 +15,36 @@ export type Withdrawal = 'withdrawn' | 'too-late' | 'not-now';
 const STANDS_ALONE: readonly MutationName[] = ['comment.add@1', 'finding.answer@1', 'finding.revoke@1'];
 
 /**
- * Whether an entry can be taken back without changing what a later one means: a later value of the same field has
- * it for its base, and a submission or decision binds itself to the values that it makes (SY6).
+ * Tells of each entry whether it can be taken back without changing what a later one means: a later value of the same
+ * field has it for its base, and a submission or decision binds itself to the values that it makes (SY6).
+ *
+ * What waits is read once for all answers: after a month offline it is thousands.
  */
-export function isWithdrawable(record: OutboxRecord, pending: readonly OutboxRecord[]): boolean {
-  if (record.groupId !== null) return false;
-  if (STANDS_ALONE.includes(record.name)) return true;
-  const isValue = isValueEntry(record.name);
-  const subject = mutationSubject(record);
-  return !pending.some((later) => {
-    if (later.seq <= record.seq || ownerOfMutation(later) !== ownerOfMutation(record)) return false;
-    if (STANDS_ALONE.includes(later.name)) return false;
-    const isBound = later.name === 'form.submit@1' || later.name === 'form.review@1';
-    return isBound || !isValue || mutationSubject(later) === subject;
-  });
+export function withdrawableAmong(pending: readonly OutboxRecord[]): (record: OutboxRecord) => boolean {
+  const lastSeq = new Map<string, number>();
+  const note = (key: string, seq: number) => lastSeq.set(key, Math.max(seq, lastSeq.get(key) ?? seq));
+  for (const record of pending) {
+    if (STANDS_ALONE.includes(record.name)) continue;
+    const owner = ownerOfMutation(record);
+    note(keyOf('any', owner), record.seq);
+    note(keyOf('subject', owner, mutationSubject(record)), record.seq);
+    if (record.name === 'form.submit@1' || record.name === 'form.review@1') {
+      note(keyOf('bound', owner), record.seq);
+    }
+  }
+  return (record) => {
+    if (record.groupId !== null) return false;
+    if (STANDS_ALONE.includes(record.name)) return true;
+    const owner = ownerOfMutation(record);
+    const keys = isValueEntry(record.name)
+      ? [keyOf('bound', owner), keyOf('subject', owner, mutationSubject(record))]
+      : [keyOf('any', owner)];
+    return keys.every((key) => (lastSeq.get(key) ?? record.seq) <= record.seq);
+  };
+}
+
+function keyOf(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
 }
 
 /**
@@ -64,7 +80,7 @@ async function tryToWithdraw(
   const record = pending.find((one) => one.id === id);
   if (!record) return (await withdrawn.get(id)) ? 'withdrawn' : 'too-late';
   const isOneChain = pending.every(({ clientId }) => clientId === before.clientId);
-  if (!isOneChain || !isWithdrawable(record, pending)) return 'not-now';
+  if (!isOneChain || !withdrawableAmong(pending)(record)) return 'not-now';
   const followers = pending.filter(({ seq }) => seq > record.seq);
   const start = { ...before, nextSeq: record.seq, tip: record.prev };
   const { chained, end } = await chainMutations(start, followers);

@@ -11,7 +11,7 @@ import { canBeHandedOver } from '../local-data/hand-over.ts';
 import { isRepeatable } from '../local-data/repeat-attention.ts';
 import type { AnyMutation, WithdrawnRecord } from '../local-data/stored-records.ts';
 import type { ValueState } from '../local-data/value-state.ts';
-import { isWithdrawable } from '../local-data/withdraw.ts';
+import { withdrawableAmong } from '../local-data/withdraw.ts';
 import {
   describeConflictField,
   describeConflictValue,
@@ -88,6 +88,7 @@ export function attentionItems(
 }
 
 export function pendingItems({ pending }: OutboxView, names: EntryNames): readonly OutboxItem[] {
+  const isWithdrawable = withdrawableAmong(pending);
   return pending.map((record): OutboxItem => {
     return {
       ...NO_ACTIONS,
@@ -98,7 +99,7 @@ export function pendingItems({ pending }: OutboxView, names: EntryNames): readon
       at: enteredAtOf(record),
       why: null,
       link: linkTo(record),
-      canWithdraw: isWithdrawable(record, pending),
+      canWithdraw: isWithdrawable(record),
       canExport: true,
     };
   });
