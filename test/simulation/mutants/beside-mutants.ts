@@ -54,4 +54,11 @@ export const BESIDE_MUTANTS: readonly Mutant[] = [
     'if (isSameCellValue(cell, amendment.value, standing)) {',
     'if (!MUTANT && isSameCellValue(cell, amendment.value, standing)) {',
   ),
+  mutant(
+    'asks-for-what-stands',
+    'S3',
+    'server/src/sync/decisions/propose-amendment.ts',
+    'const stands = cell !== null',
+    'const stands = !MUTANT && cell !== null',
+  ),
 ];

@@ -9,8 +9,15 @@ export const CLIENT_MUTANTS: readonly Mutant[] = [
     'forgets-what-a-restore-took',
     'S1',
     `${CLIENT}/push-step.ts`,
-    'await takeBack(database, await database.kept.toArray());',
-    'if (!MUTANT) await takeBack(database, await database.kept.toArray());',
+    'await takeBack(database, await kept.toArray());',
+    'if (!MUTANT) await takeBack(database, await kept.toArray());',
+  ),
+  mutant(
+    'believes-a-push-for-good',
+    'S1',
+    `${CLIENT}/pull-step.ts`,
+    'if ((await takeBackUntold(database)) > 0)',
+    'if (!MUTANT && (await takeBackUntold(database)) > 0)',
   ),
   mutant(
     'drops-before-the-answer',

@@ -40,6 +40,12 @@ const carried = [
 export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'knows-no-id-again': [edit('ann', 1), sync('ann', 'lost-answer')],
   'takes-a-copy-for-the-original': forked,
+  'knows-a-scope-by-its-number': [
+    moveAnnAway,
+    sync('ann'),
+    restore(false),
+    { do: 'scope', user: 'ann', to: 'a' },
+  ],
   'lets-the-last-writer-win': unseen,
   'forgets-the-other-value': unseen,
   'edits-locked-forms': [
@@ -82,6 +88,7 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'stamps-with-the-clients-number': [edit('ann', 1)],
   'does-not-notice-an-old-copy': [edit('ann', 1), sync('ann'), restore(false)],
   'forgets-what-a-restore-took': [edit('ann', 1), sync('ann'), restore()],
+  'believes-a-push-for-good': [edit('ann', 1), sync('ann', 'ok', 'lost-answer'), restore(false)],
   'drops-before-the-answer': [edit('ann', 1), sync('ann', 'lost-request')],
   'sends-the-last-first': [edit('ann', 1), edit('ann', 2, 3)],
   'lets-go-before-the-backup': [edit('ann', 1), sync('ann'), restore()],
@@ -109,6 +116,7 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
     attach('ann'),
     { do: 'detach', device: 'ann', tab: 0, form: 'a', n: 0 },
   ],
+  'remembers-what-another-history-had': [attach('ann'), sync('ann'), send('ann'), restore()],
   'gives-up-what-broke-off': [attach('ann'), sync('ann'), send('ann', 'ok', 'half')],
   'forgets-an-answer': [answer],
   'takes-an-answer-back-twice': [answer, revoke, revoke],
@@ -116,6 +124,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'calls-known-what-is-nowhere': [...carried, recover, sync('rex')],
   'forgets-what-was-brought-in': [...carried, recover, sync('rex')],
   'forgets-a-decision': [...carried, recover, sync('rex'), accept, sync('rex')],
+  'asks-for-what-stands': [
+    edit('ann', 2, 2),
+    moveAnnAway,
+    { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 2, value: { empty: true } },
+  ],
   'asks-for-what-has-come-true': [
     ...carried,
     { do: 'wipe', device: 'ann' },

@@ -28,6 +28,13 @@ export const EVIDENCE_MUTANTS: readonly Mutant[] = [
     'L4',
     'client/src/evidence/evidence-sender.ts',
     'if (isStop(end)) return tellArrived(hasArrived, end);',
-    "if (isStop(end)) {\n        if (MUTANT) await updateUpload(database, upload.evidenceId, { state: 'REFUSED' });\n        return tellArrived(hasArrived, end);\n      }",
+    "if (isStop(end)) {\n        if (MUTANT) await updateUpload(database, upload.evidenceId, { state: 'LOST' });\n        return tellArrived(hasArrived, end);\n      }",
+  ),
+  mutant(
+    'remembers-what-another-history-had',
+    'L4',
+    'client/src/local-data/evidence-uploads.ts',
+    'await evidenceUploads.toCollection().modify(',
+    'if (!MUTANT) await evidenceUploads.toCollection().modify(',
   ),
 ];

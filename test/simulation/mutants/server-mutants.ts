@@ -19,6 +19,13 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
     '} else if (!MUTANT && !logged && !freshIds.has(mutation.id)) {',
   ),
   mutant(
+    'knows-a-scope-by-its-number',
+    'L2',
+    `${SERVER}/pull.service.ts`,
+    'if (from.scope !== null && from.scope !== now.scope)',
+    'if (!MUTANT && from.scope !== null && from.scope !== now.scope)',
+  ),
+  mutant(
     'lets-the-last-writer-win',
     'S3',
     'shared/src/sync/three-way-merge.ts',
