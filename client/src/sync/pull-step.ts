@@ -1,8 +1,8 @@
 import type { PullPage } from '../api/sync.ts';
 import { readChain, readPull, writeChain, writePull } from '../local-data/chain-state.ts';
 import { SERVER_TABLE_NAMES, type LocalDatabase, type ServerTableName } from '../local-data/database.ts';
-import type { PullState } from '../local-data/stored-records.ts';
 import { forgetWhenSent } from '../local-data/evidence-uploads.ts';
+import type { PullState } from '../local-data/stored-records.ts';
 import { markArrived } from '../local-data/withdraw.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
 import { BucketCheck } from './bucket-check.ts';
