@@ -164,21 +164,8 @@ describe('a gap in a client’s numbers', () => {
 });
 
 describe('a server set back to a raw copy, which has no epoch of its own', () => {
-  it('[S1] gets again what it had taken, from a phone that has pulled nothing since', async () => {
-    const phone = await aPhoneWithRows();
-    const copy = phone.server.backup();
-    await phone.enter('patents', '1');
-    phone.faults.push('sent-twice', 'lost-request');
-    await phone.engine.syncNow();
-    phone.server.state = structuredClone(copy);
-
-    await phone.engine.syncNow();
-    expect(phone.server.value('patents')).toBe('1');
-    expect(await phone.database.kept.toArray()).toMatchObject([{ verdict: { outcome: 'APPLIED' } }]);
-    expect((await phone.database.kept.toArray())[0]).not.toHaveProperty('awaitsPull');
-  });
-
-  it('[S4] is believed over the push where its log has come to the same number another way', async () => {
+  /** Its push was answered and its pull was not, and then the server forgot what it had taken. */
+  async function aPhoneAheadOfItsServer() {
     const phone = await aPhoneWithRows();
     const copy = phone.server.backup();
     await phone.enter('patents', '1');
@@ -186,6 +173,19 @@ describe('a server set back to a raw copy, which has no epoch of its own', () =>
     await phone.engine.syncNow();
     const [sent] = await phone.database.kept.toArray();
     phone.server.state = structuredClone(copy);
+    return { phone, sent };
+  }
+
+  it('[S1] gets again what it had taken, from a phone that has pulled nothing since', async () => {
+    const { phone } = await aPhoneAheadOfItsServer();
+    await phone.engine.syncNow();
+    expect(phone.server.value('patents')).toBe('1');
+    expect(await phone.database.kept.toArray()).toMatchObject([{ verdict: { outcome: 'APPLIED' } }]);
+    expect((await phone.database.kept.toArray())[0]).not.toHaveProperty('awaitsPull');
+  });
+
+  it('[S4] is believed over the push where its log has come to the same number another way', async () => {
+    const { phone, sent } = await aPhoneAheadOfItsServer();
     const other = new TestPhone(phone.server);
     await other.start();
     await other.enter('revenue', '8.5');

@@ -46,6 +46,7 @@ async function loadForms(
   const named = await manager.findBy(SelfEvaluation, { id: In([...ids]) });
   const grants = [...author.grants, ...(await formerGrants(manager, author.userId))];
   const forms = named.filter(({ orgPath }) => canActOnForm(grants, 'FILL_IN', orgPath));
+  if (forms.length === 0) return new Map();
   const selfEvaluationId = In(forms.map(({ id }) => id));
   const waiting = await manager.findBy(Amendment, [
     { selfEvaluationId, authorId: author.userId, state: In(['OPEN', 'ACCEPTED']) },
