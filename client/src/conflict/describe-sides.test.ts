@@ -55,6 +55,15 @@ describe('describeSides', () => {
     expect(sides.map(({ label }) => label)).toEqual(['用您的另一台设备上填的', '用您的另一台设备上填的']);
   });
 
+  it('keeps two people of one name apart, once it has heard which devices are the reader’s', async () => {
+    const phone = await aPhoneWithRows(new ProtocolModel());
+    const labels = async () => (await sidesOf(phone, {}, '张三')).map(({ label }) => label);
+    await phone.database.meta.put({ key: 'own-clients', value: ['old-id'] });
+    expect(await labels()).toEqual(['用我的', '用对方的']);
+    await phone.database.meta.put({ key: 'own-clients', value: ['old-id', 'theirs'] });
+    expect(await labels()).toEqual(['用您的另一台设备上填的', '用您的另一台设备上填的']);
+  });
+
   it('knows what it entered under an earlier id of its own (SY5)', async () => {
     const phone = await aPhoneWithRows(new ProtocolModel());
     await phone.enter('patents', '3');

@@ -3,7 +3,7 @@ import { describeConflictValue } from '../messages/describe-entry.ts';
 import { formatWhen } from '../messages/format-when.ts';
 import { describeTotalWith } from './score-side.ts';
 import type { Choice } from './use-choice.ts';
-import type { ConflictView } from './use-conflict.ts';
+import type { ConflictView, Source } from './use-conflict.ts';
 
 export interface SideDescription {
   readonly choice: Choice;
@@ -20,41 +20,38 @@ export function describeSides(
   deviceNames: Readonly<Record<string, string>>,
   now: Date,
 ): readonly SideDescription[] {
-  const { conflict, names, standing, isMineHere, isOnePerson, form } = view;
+  const { conflict, names, standing, mineFrom, theirsFrom, form } = view;
   const { mine, theirs } = conflict;
-  const deviceOf = (clientId: string, isHere: boolean) => {
+  const deviceOf = (clientId: string, from: Source) => {
     const name = deviceNames[clientId];
-    if (isHere) return name ? words.thisDeviceNamed(name) : words.thisDevice;
-    return name || (isOnePerson ? words.ownOtherDevice : words.otherDevice);
+    if (from === 'HERE') return name ? words.thisDeviceNamed(name) : words.thisDevice;
+    return name || (from === 'OWN_DEVICE' ? words.ownOtherDevice : words.otherDevice);
   };
-  const whose = (side: typeof mine, isHere: boolean) =>
-    words.by(deviceOf(side.clientId, isHere), side.byName, formatWhen(side.at, now));
+  const whose = (side: typeof mine, from: Source) =>
+    words.by(deviceOf(side.clientId, from), side.byName, formatWhen(side.at, now));
   const hasMoved = standing !== theirs.value;
   return [
     {
       choice: 'mine',
-      label: labelOfMine(view),
+      label: labelOf(mine, mineFrom, theirsFrom),
       value: describeConflictValue(conflict, mine.value, names),
-      detail: whose(mine, isMineHere),
+      detail: whose(mine, mineFrom),
       total: describeTotalWith(form, conflict, mine.value),
     },
     {
       choice: 'theirs',
-      label: labelOfTheirs(view),
+      label: labelOf(theirs, theirsFrom, mineFrom),
       value: describeConflictValue(conflict, standing, names),
-      detail: hasMoved ? words.standing : whose(theirs, false),
+      detail: hasMoved ? words.standing : whose(theirs, theirsFrom),
       total: describeTotalWith(form, conflict, standing),
     },
   ];
 }
 
-function labelOfMine({ conflict, isMineHere, isOnePerson }: ConflictView): string {
-  if (!isMineHere) return isOnePerson ? words.ownOther : words.of(conflict.mine.byName);
-  return isOnePerson ? words.ownHere : words.mine;
-}
-
-/** A person's two devices are no two sides. */
-function labelOfTheirs({ conflict, isMineHere, isTheirsHere, isOnePerson }: ConflictView): string {
-  if (isOnePerson) return isTheirsHere ? words.ownHere : words.ownOther;
-  return isMineHere ? words.theirs : words.of(conflict.theirs.byName);
+/** @param other Where the other value comes from. */
+function labelOf(side: ConflictView['conflict']['mine'], from: Source, other: Source): string {
+  if (from === 'SOMEBODY') return other === 'SOMEBODY' ? words.of(side.byName) : words.theirs;
+  // A person's two devices are no two sides.
+  if (other === 'SOMEBODY') return words.mine;
+  return from === 'HERE' ? words.ownHere : words.ownOther;
 }

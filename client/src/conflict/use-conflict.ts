@@ -10,6 +10,11 @@ import { loadForm, type FormRows } from '../local-data/load-forms.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 
+type ConflictSideRow = FieldConflictRow['mine'];
+
+/** Where a value was entered: on this device, on another one of the reader's, or by somebody else. */
+export type Source = 'HERE' | 'OWN_DEVICE' | 'SOMEBODY';
+
 /** Two values against each other, with what is needed to choose between them. */
 export interface ConflictView {
   readonly conflict: FieldConflictRow;
@@ -17,11 +22,8 @@ export interface ConflictView {
   readonly indicator: IndicatorRow | null;
   /** What stands on the server now; it may have changed since the two values met. Money: whole fen in digits. */
   readonly standing: string | null;
-  /** The losing value was entered on this device, under whatever id the device had then. */
-  readonly isMineHere: boolean;
-  readonly isTheirsHere: boolean;
-  /** Both values are one person's, of two of their devices. */
-  readonly isOnePerson: boolean;
+  readonly mineFrom: Source;
+  readonly theirsFrom: Source;
   /** The form as it stands, to score it with either value. */
   readonly form: FormView;
 }
@@ -45,15 +47,14 @@ export async function loadConflict(
   const rows = await loadForm(database, conflict.selfEvaluationId);
   if (!rows || isConflictBeingResolved(conflict, rows.layers)) return null;
   const names = await loadEntryNames(database);
+  const sourceOf = await sourcesFor(database, reader, rows.clientId);
   return {
     conflict,
     names,
     indicator: names.indicators.get(conflict.subjectKey) ?? null,
     standing: standingValue(conflict, rows),
-    isMineHere: await isEnteredHere(database, conflict.mine, rows.clientId),
-    isTheirsHere: await isEnteredHere(database, conflict.theirs, rows.clientId),
-    isOnePerson:
-      conflict.mine.byName === conflict.theirs.byName && conflict.mine.byName === reader.displayName,
+    mineFrom: await sourceOf(conflict.mine),
+    theirsFrom: await sourceOf(conflict.theirs),
     form: assembleForm(rows, reader),
   };
 }
@@ -61,11 +62,26 @@ export async function loadConflict(
 /** A copied or restored phone has taken another id since (SY5); what it entered keeps its own. */
 async function isEnteredHere(
   { outbox, kept }: LocalDatabase,
-  { clientId, mutationId }: FieldConflictRow['mine'],
+  { clientId, mutationId }: ConflictSideRow,
   ownId: string,
 ): Promise<boolean> {
   if (clientId === ownId) return true;
   return ((await outbox.get(mutationId)) ?? (await kept.get(mutationId))) !== undefined;
+}
+
+/** Two people may have one name: it decides only while the server was not heard on whose devices are whose. */
+async function sourcesFor(
+  database: LocalDatabase,
+  { displayName }: FormReader,
+  ownId: string,
+): Promise<(side: ConflictSideRow) => Promise<Source>> {
+  const record = await database.meta.get('own-clients');
+  const own = record?.key === 'own-clients' ? new Set(record.value) : null;
+  return async (side) => {
+    if (await isEnteredHere(database, side, ownId)) return 'HERE';
+    const isOwn = own ? own.has(side.clientId) : side.byName === displayName;
+    return isOwn ? 'OWN_DEVICE' : 'SOMEBODY';
+  };
 }
 
 function standingValue(

@@ -1,10 +1,13 @@
 import { watch } from 'vue';
-import { fetchDeviceNames } from '../api/devices.ts';
+import { fetchDeviceNames, fetchOwnDevices } from '../api/devices.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { describeDevice } from '../messages/describe-device.ts';
 
-/** What the devices are called whose values met in some forms: as last heard, renewed while there is a network. */
+/**
+ * What the devices are called whose values met in some forms, and which devices are the person's own: as last heard,
+ * renewed while there is a network.
+ */
 export function useDeviceNames(formIds: () => readonly string[]) {
   const { database, userId } = useWorkspace();
   const { value: names } = useLiveQuery(
@@ -27,10 +30,18 @@ export function useDeviceNames(formIds: () => readonly string[]) {
     });
   }
 
+  async function renewOwn(): Promise<void> {
+    const outcome = await fetchOwnDevices(userId);
+    if (outcome.kind !== 'ok') return;
+    await database.meta.put({ key: 'own-clients', value: outcome.value.map(({ clientId }) => clientId) });
+  }
+
   watch(
     () => [...new Set(formIds())].sort().join(' '),
-    async (ids) => {
-      for (const id of ids.split(' ').filter(Boolean)) await renew(id).catch(() => undefined);
+    async (text) => {
+      const ids = text.split(' ').filter(Boolean);
+      if (ids.length > 0) await renewOwn().catch(() => undefined);
+      for (const id of ids) await renew(id).catch(() => undefined);
     },
     { immediate: true },
   );

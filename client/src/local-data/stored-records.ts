@@ -126,6 +126,8 @@ export type MetaRecord =
   | { readonly key: 'announced-name'; readonly value: AnnouncedName }
   /** Names of devices by client id, as last heard. */
   | { readonly key: 'device-names'; readonly value: Readonly<Record<string, string>> }
+  /** Client ids of all devices that this person has sent from, as last heard. */
+  | { readonly key: 'own-clients'; readonly value: readonly string[] }
   /** What a manager tries out for next year's allotments, by round; read by allotment-proposal. */
   | { readonly key: 'allotment-plans'; readonly value: Readonly<Record<string, unknown>> };
 
