@@ -108,7 +108,8 @@ export async function createApp(config: Config, now: Clock = () => new Date()): 
     if (demonstration) await loadDemonstration(database, demonstration, now());
     server = await createServer(config);
     const services = await createServices(config, database, server, now);
-    await addRoutes(server, config, services, now);
+    await addRoutes(server, config, services);
+    await serveClient(server, CLIENT_FOLDER, join(config.dataFolder, 'builds'), now());
     // Before the first device waits for it; without it they only wait.
     const { log } = server;
     await services.pulls.prepareChecksums().catch((err: unknown) => log.error({ event: 'defect', err }));
@@ -183,12 +184,7 @@ function createResolvers(services: Services): ResolverInstances {
   ]);
 }
 
-async function addRoutes(
-  server: FastifyInstance,
-  config: Config,
-  services: Services,
-  now: Clock,
-): Promise<void> {
+async function addRoutes(server: FastifyInstance, config: Config, services: Services): Promise<void> {
   const apollo = await createApollo(config.environment, createResolvers(services));
   const cookie = createSessionCookie(isSecure(config));
   const contextOf = createContextOf(services.sessions, cookie);
@@ -204,7 +200,6 @@ async function addRoutes(
   addPublicationRoutes(server, { ...services, origins });
   await addProofRoutes(server, services.proofs);
   await addPublicPages(server);
-  await serveClient(server, CLIENT_FOLDER, join(config.dataFolder, 'builds'), now());
 }
 
 /** Finishes what is under way within three seconds, then closes the database. */
