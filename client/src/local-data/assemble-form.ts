@@ -10,7 +10,14 @@ import { overlayFormState } from './form-state-overlay.ts';
 import type { CommentView, ExecutionView, FormRowView, FormView } from './form-view.ts';
 import { isValueEntry } from './is-value-entry.ts';
 import type { FormRows } from './load-forms.ts';
-import { overlayActual, overlayExecution, overlayStatement, valuesOf, type OverlayInput } from './overlay.ts';
+import {
+  overlayActual,
+  overlayExecution,
+  overlayOf,
+  overlayStatement,
+  valuesOf,
+  type Overlay,
+} from './overlay.ts';
 import { readFormContent } from './read-form-content.ts';
 
 const SOURCES: readonly FundSource[] = ['CENTRAL', 'LOCAL', 'OTHER'];
@@ -24,6 +31,7 @@ export interface FormReader {
 /** One form as it is to be shown: server rows with everything laid over them that was entered here. */
 export function assembleForm(rows: FormRows, reader: FormReader): FormView {
   const { form, layers, conflicts, attention } = rows;
+  const overlay = overlayOf(rows);
   const step = overlayFormState(form, layers, reader.displayName);
   const comments = overlayComments(rows.comments, layers, form.roundNumber, reader.displayName);
   const decisions = [...rows.decisions.toSorted(byTime('decidedAt')), ...step.decisions];
@@ -38,7 +46,7 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
       const actual =
         rows.actuals.find(({ indicatorId }) => indicatorId === indicator.id) ??
         emptyActual(form.id, indicator.id);
-      const fields = overlayActual(actual, rows);
+      const fields = overlayActual(actual, overlay);
       const own = comments.filter(({ indicatorId }) => indicatorId === indicator.id);
       return {
         indicator,
@@ -52,7 +60,7 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
 
   const executions = SOURCES.map((source): ExecutionView => {
     const row = rows.executions.find((candidate) => candidate.source === source);
-    const fields = overlayExecution(row ?? emptyExecution(form.id, source), rows);
+    const fields = overlayExecution(row ?? emptyExecution(form.id, source), overlay);
     return {
       source,
       fields,
@@ -63,7 +71,7 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
 
   const statementAt = (place: StatementPlace) => {
     const row = rows.statements.find((candidate) => candidate.place === place);
-    return overlayStatement(row ?? null, form.id, place, rows);
+    return overlayStatement(row ?? null, form.id, place, overlay);
   };
 
   const may = mayDo(rows, reader.grants);
@@ -90,14 +98,14 @@ export function assembleForm(rows: FormRows, reader: FormReader): FormView {
       (conflict) => conflict.state === 'OPEN' && !isConflictBeingResolved(conflict, layers),
     ),
     attention: attention.filter(({ name }) => !isValueEntry(name)),
-    content: overlaidContent(rows, statementAt),
+    content: overlaidContent(rows, overlay, statementAt),
     previousContent,
     pendingCount: layers.filter(({ state }) => state === 'saved-here').length,
   };
 }
 
 /** Only rows that exist, or will when the server has what was entered: it and the phone must hash the same set (SY6). */
-function overlaidContent(rows: FormRows & OverlayInput, statementAt: FormView['statementAt']) {
+function overlaidContent(rows: FormRows, overlay: Overlay, statementAt: FormView['statementAt']) {
   const entered = rows.layers.flatMap(({ mutation }) =>
     mutation.name === 'statement.set@1' ? [mutation.args.place] : [],
   );
@@ -105,8 +113,8 @@ function overlaidContent(rows: FormRows & OverlayInput, statementAt: FormView['s
   const standing = rows.statements.map(({ place }) => place as StatementPlace);
   const places = [...new Set([...standing, ...entered])];
   return formContent(
-    rows.actuals.map((row) => ({ indicatorId: row.indicatorId, ...valuesOf(overlayActual(row, rows)) })),
-    rows.executions.map((row) => ({ source: row.source, ...valuesOf(overlayExecution(row, rows)) })),
+    rows.actuals.map((row) => ({ indicatorId: row.indicatorId, ...valuesOf(overlayActual(row, overlay)) })),
+    rows.executions.map((row) => ({ source: row.source, ...valuesOf(overlayExecution(row, overlay)) })),
     places.map((place) => ({ place, text: statementAt(place).value })),
   );
 }

@@ -11,6 +11,7 @@ export function overlayComments(
 ): readonly CommentView[] {
   const views: CommentView[] = rows.map((row) => ({ ...row, sync: 'delivered' }));
   for (const { mutation, state } of layers) {
+    if (mutation.name !== 'comment.add@1' && mutation.name !== 'form.review@1') continue;
     const { id } = mutation;
     const common = { authorName: ownName, createdAt: enteredAtOf(mutation), sync: state };
     if (mutation.name === 'comment.add@1' && !rows.some((row) => row.id === id)) {

@@ -51,5 +51,11 @@ function isApplied(outcome: KeptRecord['verdict']['outcome']): boolean {
 }
 
 function layer(mutation: AnyMutation, state: ValueState, seq: number | null): Layer {
-  return { mutation, state, seq, enteredAt: enteredAtOf(mutation) };
+  return {
+    ...{ mutation, state, seq },
+    // Reckoned when it is shown: of thousands of layers only the top one of each field is.
+    get enteredAt() {
+      return enteredAtOf(mutation);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { aConflict, anActual, FORM_ID } from '../sync/rows.test-support.ts';
 import { openAttention } from './attention.ts';
 import { layersOf } from './layers.ts';
 import { aSet } from './mutations.test-support.ts';
-import { overlayActual, type OverlayInput } from './overlay.ts';
+import { overlayActual, overlayOf, type Overlay } from './overlay.ts';
 import type { AnyMutation, KeptRecord, StoredVerdict } from './stored-records.ts';
 
 function kept(mutation: AnyMutation, verdict: Partial<StoredVerdict> = {}): KeptRecord {
@@ -30,20 +30,14 @@ interface Given {
   readonly safeSeq?: number;
 }
 
-function input({
-  outbox = [],
-  kept: sent = [],
-  conflicts = [],
-  pulledSeq = 5,
-  safeSeq = 0,
-}: Given): OverlayInput {
-  return {
+function input({ outbox = [], kept: sent = [], conflicts = [], pulledSeq = 5, safeSeq = 0 }: Given): Overlay {
+  return overlayOf({
     layers: layersOf(outbox, sent, { pulledSeq, safeSeq }),
     conflicts,
     attention: openAttention(sent, conflicts),
     safeSeq,
     clientId: 'here',
-  };
+  });
 }
 
 const stampedAt = (at: number, clientId = 'there') => ({

@@ -31,8 +31,34 @@ export interface OverlayInput {
 
 type Entered = string | number | null;
 
+/** The same, to be asked field by field: after a month offline, looking through all layers for each is a second. */
+export interface Overlay extends Pick<OverlayInput, 'safeSeq' | 'clientId'> {
+  /** By the subject of a field, lowest first. */
+  readonly layersOn: ReadonlyMap<string, readonly Layer[]>;
+  /** By the subject of a field, oldest first. */
+  readonly attentionOn: ReadonlyMap<string, readonly AttentionItem[]>;
+  readonly openConflictOn: ReadonlyMap<string, FieldConflictRow>;
+}
+
+export function overlayOf({ layers, conflicts, attention, safeSeq, clientId }: OverlayInput): Overlay {
+  const openConflictOn = new Map<string, FieldConflictRow>();
+  for (const conflict of conflicts) {
+    const subject = conflictSubject(conflict);
+    const isOpen = conflict.state === 'OPEN' && !isConflictBeingResolved(conflict, layers);
+    if (isOpen && !openConflictOn.has(subject)) openConflictOn.set(subject, conflict);
+  }
+  const attentionSubject = (item: AttentionItem) => fieldSubject({ ...item, id: item.mutationId }, conflicts);
+  return {
+    layersOn: groupBy(layers, ({ mutation }) => fieldSubject(mutation, conflicts)),
+    attentionOn: groupBy(attention, attentionSubject),
+    openConflictOn,
+    safeSeq,
+    clientId,
+  };
+}
+
 /** An indicator's four fields as they are to be shown: the server row with the layers over it (SY2). */
-export function overlayActual(row: IndicatorActualRow, input: OverlayInput): FieldViews<ActualFields> {
+export function overlayActual(row: IndicatorActualRow, overlay: Overlay): FieldViews<ActualFields> {
   const stamps = readStamps(row.stamps);
   const view = (field: ActualField): FieldView<string | null> =>
     overlayField(
@@ -40,7 +66,7 @@ export function overlayActual(row: IndicatorActualRow, input: OverlayInput): Fie
       stamps[field],
       actualSubject(row.selfEvaluationId, row.indicatorId, field),
       (entered) => storedActualValue(field, entered === null ? null : String(entered)),
-      input,
+      overlay,
     );
   return {
     valueText: view('valueText'),
@@ -51,7 +77,7 @@ export function overlayActual(row: IndicatorActualRow, input: OverlayInput): Fie
 }
 
 /** One source of money as it is to be shown, in whole fen. */
-export function overlayExecution(row: FundExecutionRow, input: OverlayInput): FieldViews<ExecutionFields> {
+export function overlayExecution(row: FundExecutionRow, overlay: Overlay): FieldViews<ExecutionFields> {
   const stamps = readStamps(row.stamps);
   const view = (field: ExecutionField): FieldView<number | null> =>
     overlayField(
@@ -59,7 +85,7 @@ export function overlayExecution(row: FundExecutionRow, input: OverlayInput): Fi
       stamps[field],
       executionSubject(row.selfEvaluationId, row.source, field),
       (entered) => (entered === null ? null : Number(entered)),
-      input,
+      overlay,
     );
   return {
     annualBudgetInFen: view('annualBudgetInFen'),
@@ -73,14 +99,14 @@ export function overlayStatement(
   row: FormStatementRow | null,
   formId: string,
   place: StatementPlace,
-  input: OverlayInput,
+  overlay: Overlay,
 ): FieldView<string | null> {
   return overlayField(
     row?.text ?? null,
     readStamps(row?.stamps)['text'],
     statementSubject(formId, place),
     (entered) => storedStatement(entered === null ? null : String(entered)),
-    input,
+    overlay,
   );
 }
 
@@ -96,22 +122,14 @@ function overlayField<T>(
   stamp: Stamp | undefined,
   subject: string,
   toValue: (entered: Entered) => T,
-  { layers, conflicts, attention, safeSeq, clientId }: OverlayInput,
+  { layersOn, attentionOn, openConflictOn, safeSeq, clientId }: Overlay,
 ): FieldView<T> {
-  const top = layers.findLast(
+  const top = layersOn
+    .get(subject)
     // A row may be newer than what the last complete pull says (between its pages): then it has this layer in it.
-    ({ mutation, seq }) =>
-      fieldSubject(mutation, conflicts) === subject && (seq === null || seq > (stamp?.seq ?? 0)),
-  );
-  const openConflict = conflicts.find(
-    (conflict) =>
-      conflict.state === 'OPEN' &&
-      conflictSubject(conflict) === subject &&
-      !isConflictBeingResolved(conflict, layers),
-  );
-  const refused = attention.findLast(
-    (item) => fieldSubject({ ...item, id: item.mutationId }, conflicts) === subject,
-  );
+    ?.findLast(({ seq }) => seq === null || seq > (stamp?.seq ?? 0));
+  const openConflict = openConflictOn.get(subject);
+  const refused = attentionOn.get(subject)?.at(-1);
   // One that stands as a conflict row already is shown once, as the conflict.
   const refusal = refused && refused.conflictId === openConflict?.id ? null : (refused ?? null);
 
@@ -154,4 +172,15 @@ function enteredValue({ mutation }: Layer): Entered | undefined {
     default:
       return undefined;
   }
+}
+
+function groupBy<T>(members: readonly T[], keyOf: (member: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const member of members) {
+    const key = keyOf(member);
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  return groups;
 }

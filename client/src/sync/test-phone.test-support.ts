@@ -3,7 +3,7 @@ import { outage, type Outcome } from '../api/outcome.ts';
 import { LocalDatabase } from '../local-data/database.ts';
 import { loadForm, type FormRows } from '../local-data/load-forms.ts';
 import { enterMutations } from '../local-data/outbox.ts';
-import { overlayActual } from '../local-data/overlay.ts';
+import { overlayActual, overlayOf } from '../local-data/overlay.ts';
 import type { FieldView } from '../local-data/form-view.ts';
 import { ProtocolModel } from './protocol-model.test-support.ts';
 import { FORM_ID } from './rows.test-support.ts';
@@ -92,7 +92,7 @@ export class TestPhone {
     const rows = await this.form();
     const row = rows.actuals.find((actual) => actual.indicatorId === indicatorId);
     if (!row) throw new Error(`the phone has no ${indicatorId}`);
-    return overlayActual(row, rows).valueText;
+    return overlayActual(row, overlayOf(rows)).valueText;
   }
 
   /** Ids of everything ever entered that this phone still holds, in whatever place. */
