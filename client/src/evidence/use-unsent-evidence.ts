@@ -1,17 +1,14 @@
 import { computed } from 'vue';
-import { loadUnsentEvidence } from '../local-data/load-unsent-evidence.ts';
-import { useLiveQuery } from '../local-data/use-live-query.ts';
-import { useWorkspace } from '../local-data/workspace.ts';
+import { useUnsettled } from '../local-data/use-unsettled.ts';
 
 /** What is on its way of this device's photographs and files, kept up to date. */
 export function useUnsentEvidence() {
-  const { database } = useWorkspace();
-  const { value } = useLiveQuery(
-    () => 'all',
-    () => database.transaction('r', database.tables, () => loadUnsentEvidence(database)),
-  );
+  const { value } = useUnsettled();
   return {
-    unsent: computed(() => [...(value.value?.troubled ?? []), ...(value.value?.waiting ?? [])]),
-    transfer: computed(() => value.value?.transfer ?? null),
+    unsent: computed(() => {
+      const { troubled = [], waiting = [] } = value.value?.evidence ?? {};
+      return [...troubled, ...waiting];
+    }),
+    transfer: computed(() => value.value?.evidence.transfer ?? null),
   };
 }

@@ -52,6 +52,16 @@ export async function loadForms(database: LocalDatabase): Promise<readonly FormR
   return Promise.all(forms.map((form) => loadRows(database, form)));
 }
 
+/** The forms of all units below one, however deep. */
+export async function loadFormsBelow(database: LocalDatabase, unitId: string): Promise<readonly FormRows[]> {
+  const unit = await database.orgUnits.get(unitId);
+  const below = unit ? await database.orgUnits.where('path').startsWith(unit.path).primaryKeys() : [];
+  const unitIds = new Set(below.filter((id) => id !== unitId));
+  if (unitIds.size === 0) return [];
+  const forms = await database.selfEvaluations.filter(({ orgUnitId }) => unitIds.has(orgUnitId)).toArray();
+  return Promise.all(forms.map((form) => loadRows(database, form)));
+}
+
 async function loadRows(database: LocalDatabase, form: SelfEvaluationRow): Promise<FormRows> {
   const ofForm = { selfEvaluationId: form.id };
   const entered = { 'args.selfEvaluationId': form.id };

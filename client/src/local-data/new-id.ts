@@ -1,6 +1,6 @@
 /**
- * A UUIDv7 (RFC 9562): 48 bits of the device's clock, then random. Nothing is ordered by it; the clock only keeps
- * neighbours together in the server's index.
+ * A UUIDv7 (RFC 9562): 48 bits of the device's clock, then random. The clock keeps neighbours together in the server's
+ * index and tells the oldest of what waits; nothing that is entered is ordered by it.
  */
 export function newId(now: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -18,8 +18,8 @@ const NOTE_MS = 4000;
 export function useFormPage(
   formId: string,
   view: () => FormView | null,
-  /** All forms in sight: those right below are put together into this one. */
-  forms: () => readonly FormView[],
+  /** Those of the units below: they are put together into this one. */
+  formsBelow: () => readonly FormView[],
 ) {
   const entry = useFormEntry();
   const fields = useOpenFields();
@@ -31,12 +31,12 @@ export function useFormPage(
 
   const isPutTogether = computed(() => {
     const current = view();
-    return current !== null && formsRightBelow(current, forms()).length > 0;
+    return current !== null && formsRightBelow(current, formsBelow()).length > 0;
   });
   const scored = computed(() => {
     const current = view();
     if (!current) return null;
-    return isPutTogether.value ? rollUpFormView(current, forms()).scored : scoreForm(current);
+    return isPutTogether.value ? rollUpFormView(current, formsBelow()).scored : scoreForm(current);
   });
   const lock: ComputedRef<string | null> = computed(() => {
     const current = view();

@@ -1,20 +1,6 @@
-import type { Grant } from '@attain/shared/organisation/scope';
-import {
-  computed,
-  effectScope,
-  inject,
-  onScopeDispose,
-  type ComputedRef,
-  type EffectScope,
-  type InjectionKey,
-  type ShallowRef,
-} from 'vue';
-import type { LocalDatabase } from '../local-data/database.ts';
-import { loadOutbox } from '../local-data/load-outbox.ts';
-import { loadUnsentEvidence } from '../local-data/load-unsent-evidence.ts';
+import { computed, inject, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
 import type { TransferProgress } from '../local-data/transfer-progress.ts';
-import { useLiveQuery } from '../local-data/use-live-query.ts';
-import { useWorkspace, type Workspace } from '../local-data/workspace.ts';
+import { useUnsettled } from '../local-data/use-unsettled.ts';
 import type { Stop } from './push-step.ts';
 import type { SyncEngine } from './sync-engine.ts';
 import { computeSyncStatus, type SyncStatus } from './sync-status.ts';
@@ -54,9 +40,6 @@ const UNKNOWN: SyncStatusView = {
   transfer: null,
 };
 
-/** One question to the database for all places of the page that show its answer; it is asked after every entry. */
-const counting = new WeakMap<LocalDatabase, { users: number; scope: EffectScope; query: Counted }>();
-
 /** The state of sync, counted in the database. */
 export function useSyncStatus(): {
   readonly status: ComputedRef<SyncStatusView>;
@@ -64,17 +47,16 @@ export function useSyncStatus(): {
   readonly isLoaded: ComputedRef<boolean>;
   readonly syncNow: () => Promise<void>;
 } {
-  const workspace = useWorkspace();
   const engine = useSyncEngine();
-  const { value, isLoaded } = countTogether(workspace);
+  const { value, isLoaded } = useUnsettled();
   const status = computed<SyncStatusView>(() => {
     if (value.value === null) return UNKNOWN;
     const { outbox, evidence } = value.value;
-    const { pending, attention, conflicts, oldestPendingAt, lastPulledAt } = outbox;
+    const { pendingCount, attentionCount, oldestPendingAt, lastPulledAt } = outbox;
     // A photograph is pending until its last byte has arrived, not only its name.
     const counts = {
-      pendingCount: pending.length + evidence.waiting.length,
-      attentionCount: attention.length + conflicts.length + evidence.troubled.length,
+      pendingCount: pendingCount + evidence.waiting.length,
+      attentionCount: attentionCount + evidence.troubled.length,
     };
     return {
       ...counts,
@@ -87,40 +69,4 @@ export function useSyncStatus(): {
     };
   });
   return { status, isLoaded, syncNow: () => engine.syncNow() };
-}
-
-/** The query lives as long as somebody uses it. */
-function countTogether({ database, reader }: Workspace): Counted {
-  const found = counting.get(database);
-  // Detached: it must outlast whichever component came first.
-  const scope = found?.scope ?? effectScope(true);
-  const query = found?.query ?? scope.run(() => countInDatabase(database, reader.grants));
-  if (!query) throw new Error('the scope has ended');
-  const shared = found ?? { users: 0, scope, query };
-  shared.users += 1;
-  counting.set(database, shared);
-  onScopeDispose(() => {
-    shared.users -= 1;
-    if (shared.users > 0) return;
-    counting.delete(database);
-    scope.stop();
-  });
-  return query;
-}
-
-type Counted = ReturnType<typeof countInDatabase>;
-
-function countInDatabase(database: LocalDatabase, grants: readonly Grant[]) {
-  return useLiveQuery(
-    () => 'all',
-    () =>
-      // One transaction: one moment of all tables. Between two a photograph could be counted twice, or not at all.
-      database.transaction('r', database.tables, async () => {
-        const [outbox, evidence] = await Promise.all([
-          loadOutbox(database, grants),
-          loadUnsentEvidence(database),
-        ]);
-        return { outbox, evidence };
-      }),
-  );
 }

@@ -99,8 +99,8 @@ export const CLIENT_MUTANTS: readonly Mutant[] = [
   mutant(
     'lists-no-conflict',
     'L5',
-    `${LOCAL}/load-outbox.ts`,
-    'mine.has(conflict.selfEvaluationId) &&',
-    '!MUTANT && mine.has(conflict.selfEvaluationId) &&',
+    `${LOCAL}/load-attention.ts`,
+    'mine.has(conflict.selfEvaluationId),',
+    '!MUTANT && mine.has(conflict.selfEvaluationId),',
   ),
 ];
