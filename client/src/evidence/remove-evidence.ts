@@ -12,6 +12,6 @@ export async function removeEvidence(
   if (trouble?.kind !== 'REFUSED') {
     return enter(workspace, [{ name: 'evidence.remove@1', args: { selfEvaluationId, evidenceId: id } }]);
   }
-  await dismissAttention(workspace.database, id);
+  await dismissAttention(workspace.database, [id]);
   return 'saved';
 }

@@ -131,7 +131,7 @@ describe('enterMutations', () => {
     expect(open.map(({ args }) => args)).toMatchObject([{ indicatorId: 'revenue' }]);
     expect(await database.kept.count()).toBe(2);
 
-    await dismissAttention(database, open[0]?.id ?? '');
+    await dismissAttention(database, [open[0]?.id ?? '']);
     expect(await database.kept.where({ attention: 'OPEN' }).count()).toBe(0);
     expect(await database.kept.count()).toBe(2);
   });

@@ -90,10 +90,15 @@ async function closeAttention(
 }
 
 /**
- * The person has seen a refusal and lets it rest. Only ever called from an explicit button.
+ * The person has seen refusals and lets them rest. Only ever called from an explicit button.
  *
- * @throws StorageFailure; then it still waits for the person.
+ * @throws StorageFailure; then all of them still wait for the person.
  */
-export async function dismissAttention(database: LocalDatabase, mutationId: string): Promise<void> {
-  await writeDurably(database, () => database.kept.update(mutationId, { attention: 'CLOSED' }));
+export async function dismissAttention(
+  database: LocalDatabase,
+  mutationIds: readonly string[],
+): Promise<void> {
+  await writeDurably(database, () =>
+    database.kept.where('id').anyOf(mutationIds).modify({ attention: 'CLOSED' }),
+  );
 }

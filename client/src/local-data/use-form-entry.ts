@@ -115,7 +115,7 @@ export function createFormEntry(workspace: Workspace) {
     },
 
     repeatAttention: (mutationId: string) => repeatAttention(workspace, mutationId),
-    dismissAttention: (mutationId: string) => dismissAttention(workspace.database, mutationId),
+    dismissAttention: (mutationIds: readonly string[]) => dismissAttention(workspace.database, mutationIds),
   };
 }
 

@@ -31,6 +31,8 @@ export const EVIDENCE_MESSAGES = {
   addedBy: (name: string, when: string) => `${name} 添加于 ${when}`,
   addedHere: (when: string) => `本机添加于 ${when}`,
   unsentTitle: '待送达的佐证材料',
+  more: (next: number, left: number) =>
+    next === left ? `再看 ${next} 件` : `再看 ${next} 件（还有 ${left} 件）`,
   wrongFormat: '只能选照片，或 PDF、Word（docx）、Excel（xlsx）文件。请另选一个。',
   unreadable: '照片打不开，没有添加。请重拍，或换一张。',
   duplicate: '这项指标已有同一份材料，没有重复添加。',

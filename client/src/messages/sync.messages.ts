@@ -72,7 +72,10 @@ export const SYNC_MESSAGES = {
   pendingTitle: '待送达',
   count: (count: number) => `${count} 项`,
   showAll: '全部展开',
+  unfold: '展开',
   showFew: '收起',
+  more: (next: number, left: number) =>
+    next === left ? `再看 ${next} 项` : `再看 ${next} 项（还有 ${left} 项）`,
   storageTitle: '本机空间',
   storageUsed: (used: string, free: string) => `已用 ${used}，可用约 ${free}`,
   storageUnknown: '浏览器没有给出空间用量',

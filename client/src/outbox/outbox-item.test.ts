@@ -4,7 +4,7 @@ import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { aSet } from '../local-data/mutations.test-support.ts';
 import { anAmendment, FORM_ID } from '../sync/rows.test-support.ts';
-import { attentionItems, groupByForm, pendingItems, withdrawnItems } from './outbox-item.ts';
+import { attentionItems, describePending, pendingGroups, withdrawnItems } from './outbox-item.ts';
 
 function aView(overrides: Partial<OutboxView>): OutboxView {
   return {
@@ -12,8 +12,6 @@ function aView(overrides: Partial<OutboxView>): OutboxView {
     attention: [],
     amendments: new Map(),
     conflicts: [],
-    oldestPendingAt: null,
-    lastPulledAt: null,
     ...overrides,
   };
 }
@@ -43,15 +41,18 @@ const names: EntryNames = {
   ]),
 };
 
+const pendingItems = (pending: OutboxView['pending'], known: EntryNames) =>
+  pending.map(describePending({ pending }, known));
+
 const submit = () =>
   aSet(null, 'valueText', {
     name: 'form.submit@1',
     args: { selfEvaluationId: FORM_ID, roundNumber: 1, contentHash: 'h', schemeId: 's' },
   });
 
-describe('pendingItems', () => {
+describe('describePending', () => {
   it('names indicator, field and value with its unit', () => {
-    const [item] = pendingItems(aView({ pending: [aSet('6')] }), names);
+    const [item] = pendingItems([aSet('6')], names);
     expect(item).toMatchObject({
       title: '有效发明专利',
       what: '实际完成值',
@@ -62,7 +63,7 @@ describe('pendingItems', () => {
   });
 
   it('lists what this device cannot name: nothing is left out', () => {
-    expect(pendingItems(aView({ pending: [aSet('6'), submit()] }), NO_NAMES)).toHaveLength(2);
+    expect(pendingItems([aSet('6'), submit()], NO_NAMES)).toHaveLength(2);
   });
 
   it.each([
@@ -71,7 +72,7 @@ describe('pendingItems', () => {
     { pending: () => [aSet('6'), submit()], can: [false, true], because: 'the submission is bound to it' },
     { pending: () => [aSet(null)], can: [true], because: 'clearing is an entry like any other' },
   ])('offers to take back an entry: $can, for $because', ({ pending, can }) => {
-    const items = pendingItems(aView({ pending: pending() }), names);
+    const items = pendingItems(pending(), names);
     expect(items.map(({ canWithdraw }) => canWithdraw)).toEqual(can);
   });
 });
@@ -91,16 +92,39 @@ describe('withdrawnItems', () => {
   });
 });
 
-describe('groupByForm', () => {
-  it('puts entries of one form together and leaves none out', () => {
-    const other = aSet('7', 'valueText', {
+describe('pendingGroups', () => {
+  const ofOther = () =>
+    aSet('7', 'valueText', {
       args: { selfEvaluationId: 'form-2', indicatorId: 'x', field: 'valueText', value: '7', base: null },
     });
-    const items = pendingItems(aView({ pending: [aSet('6'), other, aSet('1', 'completion')] }), names);
-    expect(groupByForm(items).map((group) => [group.formId, group.items.length])).toEqual([
-      [FORM_ID, 2],
-      ['form-2', 1],
+
+  it('puts entries of one form together, newest first, and leaves none out', () => {
+    const pending = [aSet('6'), ofOther(), aSet('1', 'completion')];
+    const groups = pendingGroups({ pending }, names);
+    expect(groups.map(({ formId, records }) => [formId, records.map(({ id }) => id)])).toEqual([
+      [FORM_ID, [pending[2]?.id, pending[0]?.id]],
+      ['form-2', [pending[1]?.id]],
     ]);
+    expect(groups.map(({ place }) => place)).toEqual(['其他自评表', '其他自评表']);
+  });
+
+  it('finds the words of five thousand entries only for those that are shown', () => {
+    const pending = Array.from({ length: 5000 }, (_, index) => aSet(String(index)));
+    let asked = 0;
+    const indicators = new Map(names.indicators);
+    indicators.get = (id) => {
+      asked += 1;
+      return names.indicators.get(id);
+    };
+    const [group] = pendingGroups({ pending }, { ...names, indicators });
+    const few = group?.records.slice(0, 4).map(group.describe) ?? [];
+    expect(few.map(({ value, canWithdraw }) => [value, canWithdraw])).toEqual([
+      ['4999 项', true],
+      ['4998 项', false],
+      ['4997 项', false],
+      ['4996 项', false],
+    ]);
+    expect(asked).toBe(5);
   });
 });
 

@@ -9,7 +9,7 @@ import { formOfMutation, ownerOfMutation } from '../local-data/mutation-owner.ts
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { canBeHandedOver } from '../local-data/hand-over.ts';
 import { isRepeatable } from '../local-data/repeat-attention.ts';
-import type { AnyMutation, WithdrawnRecord } from '../local-data/stored-records.ts';
+import type { AnyMutation, OutboxRecord, WithdrawnRecord } from '../local-data/stored-records.ts';
 import type { ValueState } from '../local-data/value-state.ts';
 import { withdrawableAmong } from '../local-data/withdraw.ts';
 import {
@@ -87,9 +87,14 @@ export function attentionItems(
   return [...choices, ...attention.map((item) => refusedItem(item, names, amendments.get(item.mutationId)))];
 }
 
-export function pendingItems({ pending }: OutboxView, names: EntryNames): readonly OutboxItem[] {
-  const isWithdrawable = withdrawableAmong(pending);
-  return pending.map((record): OutboxItem => {
+/** Says an entry that waits in words; asked for the shown ones only. */
+export function describePending(
+  { pending }: Pick<OutboxView, 'pending'>,
+  names: EntryNames,
+): (record: OutboxRecord) => OutboxItem {
+  let isWithdrawable: ReturnType<typeof withdrawableAmong> | null = null;
+  return (record) => {
+    isWithdrawable ??= withdrawableAmong(pending);
     return {
       ...NO_ACTIONS,
       ...describeEntry(record, names),
@@ -102,7 +107,7 @@ export function pendingItems({ pending }: OutboxView, names: EntryNames): readon
       canWithdraw: isWithdrawable(record),
       canExport: true,
     };
-  });
+  };
 }
 
 /** A form that is not on this device (any more) is nothing that can be opened, or entered again. */
@@ -153,20 +158,29 @@ export function withdrawnItems(
     });
 }
 
-/** Items of one form together, in the order in which the forms first come. */
-export function groupByForm(
-  items: readonly OutboxItem[],
-): readonly { readonly formId: string; readonly place: string; readonly items: readonly OutboxItem[] }[] {
-  const groups = new Map<string, OutboxItem[]>();
-  for (const item of items) {
-    const group = groups.get(item.formId);
-    if (group) group.push(item);
-    else groups.set(item.formId, [item]);
+/** What waits of one form, newest first. After a month it is thousands: its words are made when they are shown. */
+export interface PendingGroup {
+  readonly formId: string;
+  readonly place: string;
+  readonly records: readonly OutboxRecord[];
+  readonly describe: (record: OutboxRecord) => OutboxItem;
+}
+
+/** Everything that waits, by form; what was touched last comes first. */
+export function pendingGroups(view: Pick<OutboxView, 'pending'>, names: EntryNames): readonly PendingGroup[] {
+  const describe = describePending(view, names);
+  const byForm = new Map<string, OutboxRecord[]>();
+  for (const record of view.pending.toReversed()) {
+    const formId = ownerOfMutation(record);
+    const group = byForm.get(formId);
+    if (group) group.push(record);
+    else byForm.set(formId, [record]);
   }
-  return [...groups].map(([formId, members]) => ({
+  return [...byForm].map(([formId, records]) => ({
     formId,
-    place: members[0]?.place || words.unknownForm,
-    items: members,
+    place: (records[0] && describeEntry(records[0], names).place) || words.unknownForm,
+    records,
+    describe,
   }));
 }
 

@@ -6,7 +6,7 @@ import { useFormEntry } from '../local-data/use-form-entry.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
-import { attentionItems, groupByForm, pendingItems, withdrawnItems, type OutboxItem } from './outbox-item.ts';
+import { attentionItems, pendingGroups, withdrawnItems, type OutboxItem } from './outbox-item.ts';
 import { useWithdrawal } from './use-withdrawal.ts';
 
 /** The page 同步: every entry that is not settled, and what can be done about it. */
@@ -24,7 +24,7 @@ export function useOutbox() {
       ]);
       return {
         attention: attentionItems(view, names),
-        pending: pendingItems(view, names),
+        groups: pendingGroups(view, names),
         withdrawn: withdrawnItems(withdrawn, names),
       };
     },
@@ -34,12 +34,11 @@ export function useOutbox() {
     isLoaded,
     attention: computed(() => (value.value?.attention ?? []).filter(({ isSettled }) => !isSettled)),
     settled: computed(() => (value.value?.attention ?? []).filter(({ isSettled }) => isSettled)),
-    pending: computed(() => value.value?.pending ?? []),
-    groups: computed(() => groupByForm(value.value?.pending ?? [])),
+    groups: computed(() => value.value?.groups ?? []),
     withdrawn: computed(() => value.value?.withdrawn ?? []),
     withdrawal: useWithdrawal(),
     repeat: entry.repeatAttention,
-    dismiss: entry.dismissAttention,
+    dismiss: (items: readonly OutboxItem[]) => entry.dismissAttention(items.map(({ id }) => id)),
     handOver: ({ id, what, value: entered, why }: OutboxItem) =>
       handOver(workspace, id, words.handOverText(what, entered, why ?? '')),
   };

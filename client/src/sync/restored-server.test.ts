@@ -100,7 +100,7 @@ describe('what a person has let rest', () => {
     await phone.engine.syncNow();
     const [refused] = await phone.database.kept.where({ attention: 'OPEN' }).toArray();
     const id = refused?.id ?? '';
-    await dismissAttention(phone.database, id);
+    await dismissAttention(phone.database, [id]);
 
     phone.server.restore(phone.server.backup());
     await phone.engine.syncNow();

@@ -28,8 +28,10 @@ export class OutboxPage {
   }
 
   async showAll(): Promise<void> {
-    for (const button of await this.page.getByRole('button', { name: '全部展开' }).all())
+    for (const button of await this.page.getByRole('button', { name: '展开', exact: true }).all())
       await button.click();
+    const more = this.page.getByRole('button', { name: /^再看 \d+ 项/ });
+    while ((await more.count()) > 0) await more.first().click();
   }
 
   /** Downloads what is not settled, and answers with the file. */

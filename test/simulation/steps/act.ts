@@ -192,7 +192,7 @@ async function settle(world: World, tab: Tab, step: StepOf<'resolve' | 'repeat' 
   }
   const [item] = attention;
   if (!item) return;
-  if (step.do === 'dismiss') return tab.entry.dismissAttention(item.mutationId);
+  if (step.do === 'dismiss') return tab.entry.dismissAttention([item.mutationId]);
   // Acts on findings are about no form, and are not repeated.
   const hasForm = 'selfEvaluationId' in item.args && (await tab.view(item.args.selfEvaluationId)) !== null;
   if (!isRepeatable(item.name) || !hasForm) return;
