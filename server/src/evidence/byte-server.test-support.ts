@@ -27,13 +27,17 @@ export interface ByteServer {
 }
 
 /** The routes of evidence over an open database, without a network and without sessions: the caller is believed. */
-export async function createByteServer(database: Database, dataFolder: string): Promise<ByteServer> {
+export async function createByteServer(
+  database: Database,
+  dataFolder: string,
+  Store = UploadStore,
+): Promise<ByteServer> {
   const files = new EvidenceFiles(dataFolder);
   await files.prepare();
   const server = Fastify();
   await addEvidenceRoutes(server, {
     evidence: new EvidenceService(database, files, recordChanges),
-    uploads: new UploadStore(files.uploadFolder),
+    uploads: new Store(files.uploadFolder),
     contextOf: async (request) => {
       const userId = String(request.headers['x-user']);
       const grants = await currentGrants(database.reader.manager, userId);

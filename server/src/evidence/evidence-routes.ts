@@ -65,10 +65,11 @@ export async function addEvidenceRoutes(server: FastifyInstance, parts: Parts): 
 }
 
 async function takeUpload(
-  { evidence: service, uploads, contextOf }: Parts,
+  parts: Parts,
   request: FastifyRequest<Place>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { evidence: service, uploads, contextOf } = parts;
   const { viewer } = await contextOf(request, reply);
   if (!viewer) return refuse(reply, 401, 'NOT_SIGNED_IN');
   const part = readPart(request.params.part);
@@ -80,8 +81,10 @@ async function takeUpload(
 
   const answer = await uploads.answer(request, uploadName(evidence.id, part), byteCount);
   const offset = answer.headers.get('upload-offset');
-  if (request.method === 'PATCH' && answer.status === 204 && Number(offset) === byteCount) {
-    return arrive(service, evidence, part, request, reply);
+  if (answer.ok && Number(offset) === byteCount) {
+    if (request.method === 'PATCH') return arrive(service, evidence, part, request, reply);
+    // Its last byte came while this request waited: whole is what was looked at, so it is looked at anew.
+    return takeUpload(parts, request, reply);
   }
   if (offset !== null) void reply.header('upload-offset', offset);
   if (request.method === 'HEAD') void reply.header('upload-length', byteCount);
