@@ -189,7 +189,7 @@ async function addRoutes(server: FastifyInstance, config: Config, services: Serv
   const cookie = createSessionCookie(isSecure(config));
   const contextOf = createContextOf(services.sessions, cookie);
   const origins = () => originsOf(config, server);
-  addGraphqlRoute(server, apollo, contextOf, origins);
+  await addGraphqlRoute(server, apollo, contextOf, origins);
   await addEvidenceRoutes(server, { ...services, contextOf, origins });
   addReportRoutes(server, { ...services, contextOf, origins });
   const uploadFolder = templateUploadFolder(config.dataFolder);

@@ -108,6 +108,41 @@ describe('a phone behind a bad network', () => {
     },
   );
 
+  it('[FT-14] a request that came otherwise than it was sent is never taken, and comes again', async () => {
+    await enter('sent as 87');
+    const { altered } = proxy;
+    proxy.cut();
+    proxy.weather = { alters: { request: ['sent as 87', 'sent as 88'] } };
+    expect(await phone.sync()).toMatchObject({ kind: 'outage', cause: 'altered' });
+    expect(proxy.altered).toBeGreaterThan(altered);
+    const logged = () => queryRaw(env, "SELECT args FROM mutation_log WHERE args LIKE '%sent as 8%'");
+    expect(await logged()).toEqual([]);
+    proxy.cut();
+    proxy.weather = {};
+    expect(await phone.sync()).toBeNull();
+    expect(await logged()).toEqual([{ args: expect.stringContaining('sent as 87') as unknown }]);
+    await expectAllOnce();
+  });
+
+  it('[FT-14] an answer that came otherwise than it was sent is never believed, and is asked for again', async () => {
+    await enter('told as 87');
+    const { altered } = proxy;
+    proxy.cut();
+    proxy.weather = { alters: { answer: ['told as 87', 'told as 88'] } };
+    expect(await phone.sync()).toMatchObject({ kind: 'outage', cause: 'altered' });
+    expect(proxy.altered).toBeGreaterThan(altered);
+    const told = async () =>
+      (await phone.database.indicatorActuals.toArray())
+        .map(({ improvementMeasure }) => improvementMeasure?.slice(0, 10))
+        .filter((text) => text?.startsWith('told as 8'));
+    expect(await told()).toEqual([]);
+    proxy.cut();
+    proxy.weather = {};
+    expect(await phone.sync()).toBeNull();
+    expect(await told()).toEqual(['told as 87']);
+    await expectAllOnce();
+  });
+
   it('[FT-03] [FT-04] a request that arrives twice is taken once', async () => {
     await enter('两次');
     proxy.cut();

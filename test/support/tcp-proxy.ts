@@ -1,5 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+type Alteration = readonly [from: string, to: string];
+
 /** What becomes of a connection that is opened while it is set. */
 export interface Weather {
   /** Each chunk waits so long, either way. */
@@ -16,6 +18,8 @@ export interface Weather {
   readonly isDoubled?: boolean;
   /** Stands as `Date` in every answer instead of the server's; null: the header is missing. */
   readonly date?: string | null;
+  /** So often as it stands in a request or an answer, the first text comes as the second, which is as long. */
+  readonly alters?: { readonly request?: Alteration; readonly answer?: Alteration };
   /** This answer comes in the server's place, as from a portal or a proxy in between. */
   readonly answer?: string;
 }
@@ -28,6 +32,8 @@ export class TcpProxy {
   connections = 0;
   /** Answers whose `Date` was changed. */
   redated = 0;
+  /** Chunks that passed otherwise than they came. */
+  altered = 0;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
 
@@ -83,7 +89,7 @@ export class TcpProxy {
         return;
       }
       copy?.write(chunk);
-      carry(chunk, phone, server, weather);
+      carry(this.#alterRequest(chunk, weather), phone, server, weather);
     });
     server.on('data', (chunk: Buffer) => {
       answered += chunk.length;
@@ -92,8 +98,22 @@ export class TcpProxy {
         return;
       }
       this.bytes.answered += chunk.length;
-      carry(this.#redate(chunk, weather), server, phone, weather);
+      carry(this.#alter(this.#redate(chunk, weather), weather.alters?.answer), server, phone, weather);
     });
+  }
+
+  #alterRequest(chunk: Buffer, { alters }: Weather): Buffer {
+    // What is packed cannot be altered by the letter: the server is made to think that nobody can unpack it.
+    const plain = alters?.answer
+      ? chunk.toString('latin1').replace(/\naccept-encoding:/i, '\nignored-encoding:')
+      : null;
+    return this.#alter(plain === null ? chunk : Buffer.from(plain, 'latin1'), alters?.request);
+  }
+
+  #alter(chunk: Buffer, alteration: Alteration | undefined): Buffer {
+    if (!alteration || !chunk.includes(alteration[0])) return chunk;
+    this.altered += 1;
+    return Buffer.from(chunk.toString('latin1').replaceAll(...alteration), 'latin1');
   }
 
   /** The server writes the head of an answer at once: it lies in one chunk. */

@@ -4,7 +4,7 @@ import { readAllotmentFormula } from '@attain/shared/allotment-proposal/read-all
 import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
 import { ratioOf } from '@attain/shared/indicator-value/ratio';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../local-data/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import { aUnit } from '../scoring/form-view.test-support.ts';
 import { describeNotices } from './describe-notices.ts';
 import { proposalAsCsv, proposalAsJson, type ProposalFile } from './export-proposal.ts';

@@ -3,7 +3,7 @@ import { proposeAllotments } from '@attain/shared/allotment-proposal/propose-all
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { RoundRow } from '../api/reference-rows.ts';
 import { roundsOfForms } from '../local-data/rounds-of-forms.ts';
-import { sha256 } from '../local-data/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import { useBudgetDocuments } from '../local-data/use-budget-documents.ts';
 import { useForms } from '../local-data/use-forms.ts';
 import { useOrgUnits } from '../local-data/use-org-units.ts';

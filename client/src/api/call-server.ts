@@ -1,3 +1,4 @@
+import { ALTERED_REQUEST } from '@attain/shared/sync/body-digest';
 import { APP_HEADER, PROTOCOL_VERSION, VIEWER_HEADER } from '@attain/shared/sync/protocol';
 import {
   Client,
@@ -61,6 +62,7 @@ function sortError<T>({ networkError, graphQLErrors }: CombinedError): Outcome<T
   const extensions = graphQLErrors[0]?.extensions ?? {};
   const { code, details } = extensions;
   if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return outage('server-error');
+  if (code === ALTERED_REQUEST) return outage('altered');
   if (code === 'GRAPHQL_VALIDATION_FAILED') return outage('older-server');
   return code === 'NOT_SIGNED_IN' ? { kind: 'signed-out' } : { kind: 'refused', code, details };
 }

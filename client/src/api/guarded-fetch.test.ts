@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../sha256.ts';
 import { fetchViewer, signIn } from './account.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -78,6 +79,25 @@ describe('a call to the server', () => {
   ])('takes $name for an outage, never for a refusal', async ({ answer, is }) => {
     networkAnswers(answer());
     expect(await fetchViewer()).toMatchObject({ kind: 'outage', ...is });
+  });
+
+  it('[FT-14] believes an answer only as it was sent, and only to its own call', async () => {
+    const body = JSON.stringify({ data: { viewer: null } });
+    const answerWith = (digestOf: (call: string) => Promise<string>) =>
+      vi.stubGlobal('fetch', async (_url: RequestInfo | URL, init?: { headers: Headers; body: string }) => {
+        const call = init?.headers.get('x-call') ?? '';
+        expect(init?.headers.get('x-digest')).toBe(await sha256(`${call}\n${init?.body ?? ''}`));
+        return new Response(body, { headers: { ...JSON_TYPE, 'x-digest': await digestOf(call) } });
+      });
+    answerWith((call) => sha256(`${call}\n${body}`));
+    expect(await fetchViewer()).toEqual({ kind: 'signed-out' });
+    const altered = { kind: 'outage', cause: 'altered', reason: 'unreachable' };
+    answerWith((call) => sha256(`${call}\n${body.replace('viewer', 'viewed')}`));
+    expect(await fetchViewer()).toMatchObject(altered);
+    answerWith(() => sha256(`of-another-call\n${body}`));
+    expect(await fetchViewer()).toMatchObject(altered);
+    networkAnswers(refusal('ALTERED_REQUEST', {}, 400));
+    expect(await fetchViewer()).toMatchObject(altered);
   });
 
   it('tells an ended session from a refusal', async () => {

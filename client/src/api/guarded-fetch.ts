@@ -1,3 +1,5 @@
+import { CALL_HEADER, DIGEST_HEADER, digestedText } from '@attain/shared/sync/body-digest';
+import { sha256 } from '../sha256.ts';
 import { outage, type Outage, type OutageCause } from './outcome.ts';
 
 /** Half-open connections are given up after this; slow ones (3 s per round trip) still come through. */
@@ -25,9 +27,15 @@ export const guardedFetch: typeof fetch = async (input, init) => {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), ANSWER_WITHIN_MS);
   try {
-    const response = await fetch(input, { ...init, signal: giveUp.signal });
+    const call = crypto.randomUUID();
+    const headers = new Headers(init?.headers);
+    headers.set(CALL_HEADER, call);
+    if (typeof init?.body === 'string') headers.set(DIGEST_HEADER, await digestOf(call, init.body));
+    const response = await fetch(input, { ...init, headers, signal: giveUp.signal });
     const body = await response.text();
     checkAnswer(response);
+    const told = response.headers.get(DIGEST_HEADER);
+    if (told !== null && told !== (await digestOf(call, body))) throw new CallFailure('altered');
     return new Response(body, { status: response.status, headers: response.headers });
   } catch (error) {
     if (error instanceof CallFailure) throw error;
@@ -36,6 +44,10 @@ export const guardedFetch: typeof fetch = async (input, init) => {
     clearTimeout(timer);
   }
 };
+
+function digestOf(call: string, body: string): Promise<string> {
+  return sha256(digestedText(call, body));
+}
 
 function checkAnswer({ status, headers, redirected }: Response): void {
   if (status === 413) throw new CallFailure('too-large');

@@ -5,6 +5,8 @@ export type OutageCause =
   | 'timeout'
   /** Something between answered in the server's place: a portal's page with status 200, a proxy's error page. */
   | 'not-ours'
+  /** What was sent, or answered, came otherwise than it left, or answers another call. */
+  | 'altered'
   | 'too-large'
   /** 429 or 503, perhaps with the time to wait. */
   | 'busy'

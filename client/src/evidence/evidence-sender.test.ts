@@ -9,7 +9,7 @@ import { CHUNK_BYTES, newFile, readFile } from '../local-data/evidence-files.ts'
 import { keepEvidence, tidyUploads } from '../local-data/evidence-uploads.ts';
 import { loadUnsentEvidence } from '../local-data/load-unsent-evidence.ts';
 import { enterMutations } from '../local-data/outbox.ts';
-import { sha256OfBytes } from '../local-data/sha256.ts';
+import { sha256OfBytes } from '../sha256.ts';
 import { aDatabase, DEVICE, methodOf } from '../local-data/workspace.test-support.ts';
 import { settlePushed } from '../sync/settle.ts';
 import { FORM_ID } from '../sync/rows.test-support.ts';

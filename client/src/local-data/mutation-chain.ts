@@ -1,6 +1,6 @@
 import type { MutationArgs, MutationName } from '@attain/shared/sync/mutation';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../sha256.ts';
 import type { AnyMutation, ChainState } from './stored-records.ts';
 
 /** What a person does, before it has a place in the chain. */

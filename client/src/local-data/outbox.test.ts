@@ -3,7 +3,7 @@ import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readChain, writeChain } from './chain-state.ts';
 import { dismissAttention, enterMutations } from './outbox.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../sha256.ts';
 import type { KeptRecord } from './stored-records.ts';
 import { aDatabase, breakOutbox, DEVICE, methodOf, setValue } from './workspace.test-support.ts';
 

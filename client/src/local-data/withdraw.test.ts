@@ -7,7 +7,7 @@ import { readChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
 import { aSet } from './mutations.test-support.ts';
 import { enterMutations } from './outbox.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../sha256.ts';
 import type { AnyMutation } from './stored-records.ts';
 import { withdrawableAmong, withdrawMutation } from './withdraw.ts';
 import { aDatabase, DEVICE, setValue } from './workspace.test-support.ts';

@@ -125,6 +125,7 @@ export const OUTAGE_WORDS: Readonly<Record<OutageCause, string>> = {
   network: '没有网络',
   timeout: '网络太慢，没有等到回应',
   'not-ours': '网络需要先登录（例如无线网络的登录页）',
+  altered: '内容在途中有损坏，将自动重发',
   'too-large': '内容过多，将自动分批',
   busy: '服务器正忙',
   'server-error': '服务器暂时没有回应',

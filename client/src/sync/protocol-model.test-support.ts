@@ -12,7 +12,7 @@ import type {
   PushRequest,
   PushResult,
 } from '../api/sync.ts';
-import { sha256 } from '../local-data/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import type { AnyMutation } from '../local-data/stored-records.ts';
 import { sumsOfModel } from './bucket-model.test-support.ts';
 import { newState, type State } from './protocol-state.test-support.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { describe, expect, it } from 'vitest';
 import { readChain } from '../local-data/chain-state.ts';
-import { sha256 } from '../local-data/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import { ProtocolModel } from './protocol-model.test-support.ts';
 import { takeNewClientId } from './take-new-client-id.ts';
 import { aPhoneWithRows, TestPhone } from './test-phone.test-support.ts';

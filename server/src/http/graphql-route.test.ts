@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabaseOf } from '#test/each-database';
 import { createApp, type App } from '../app.ts';
@@ -49,6 +50,29 @@ describe('POST /graphql', () => {
     for (const answer of served)
       expect(answer.json()).toHaveProperty('errors.0.extensions.code', 'NOT_SIGNED_IN');
     expect((await send(pull)).statusCode).toBe(401);
+  });
+
+  it('[FT-14] takes a body only as it was sent, and says what it answered to which call', async () => {
+    const digestOf = (body: string) => createHash('sha256').update(`call-1\n${body}`).digest('hex');
+    const sent = await post(VIEWER, { 'x-call': 'call-1', 'x-digest': digestOf(VIEWER) });
+    const body = await sent.text();
+    expect([sent.status, body]).toEqual([200, '{"data":{"viewer":null}}\n']);
+    expect(sent.headers.get('x-digest')).toBe(digestOf(body));
+
+    const headers = { 'x-call': 'call-1', 'x-digest': digestOf(VIEWER) };
+    const altered = await post(VIEWER.replace('id', 'is'), headers);
+    expect(altered.status).toBe(400);
+    expect(await altered.json()).toHaveProperty('errors.0.extensions.code', 'ALTERED_REQUEST');
+    expect((await post('{', { 'x-call': 'call-1', 'x-digest': digestOf('{') })).status).toBe(400);
+    expect((await post(VIEWER)).headers.get('x-digest')).toBeNull();
+  });
+
+  it('[FT-14] tells the digest of what it says, not of how that is packed', async () => {
+    const fields = Array.from({ length: 15 }, (_, n) => `${'long'.repeat(30)}${n}: viewer { id }`);
+    const packed = await post(JSON.stringify({ query: `{ ${fields.join(' ')} }` }), { 'x-call': 'call-2' });
+    const body = await packed.text();
+    expect([packed.headers.get('content-encoding'), body.length > 1500]).toEqual(['gzip', true]);
+    expect(packed.headers.get('x-digest')).toBe(createHash('sha256').update(`call-2\n${body}`).digest('hex'));
   });
 
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('[C-40] answers %s with 405', async (method) => {

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { createContextOf, RequestContext } from '../graphql/context.ts';
 import { Admission } from './admission.ts';
+import { checkBodies } from './body-digest.ts';
 import { COMPRESS_AT_ONCE } from './create-server.ts';
 import { createGraphqlGuard } from './graphql-guard.ts';
 
@@ -19,12 +20,12 @@ const SYNC_OPERATIONS: readonly unknown[] = ['SyncPush', 'SyncPull', 'SyncBucket
  *
  * @param origins Known only after listening when the port is 0, hence a function.
  */
-export function addGraphqlRoute(
+export async function addGraphqlRoute(
   server: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
   contextOf: ReturnType<typeof createContextOf>,
   origins: () => readonly string[],
-): void {
+): Promise<void> {
   const answer = fastifyApolloHandler(apollo, { context: contextOf });
   const admission = new Admission(() => performance.now());
   async function answerSync(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -39,16 +40,21 @@ export function addGraphqlRoute(
       return answer.call(server, request, reply);
     });
   }
-  server.post('/graphql', {
-    onRequest: createGraphqlGuard(origins),
-    compress: { syncThreshold: COMPRESS_AT_ONCE, zlibOptions: { level: GZIP_LEVEL } },
-    handler: (request, reply) =>
-      isSync(request.body) ? answerSync(request, reply) : answer.call(server, request, reply),
-  });
-  server.route({
-    method: OTHER_METHODS,
-    url: '/graphql',
-    handler: async (_request, reply) => reply.code(405).header('allow', 'POST').send({ error: 'POST only' }),
+  await server.register((scope, _options, done) => {
+    checkBodies(scope);
+    scope.post('/graphql', {
+      onRequest: createGraphqlGuard(origins),
+      compress: { syncThreshold: COMPRESS_AT_ONCE, zlibOptions: { level: GZIP_LEVEL } },
+      handler: (request, reply) =>
+        isSync(request.body) ? answerSync(request, reply) : answer.call(server, request, reply),
+    });
+    scope.route({
+      method: OTHER_METHODS,
+      url: '/graphql',
+      handler: async (_request, reply) =>
+        reply.code(405).header('allow', 'POST').send({ error: 'POST only' }),
+    });
+    done();
   });
   server.addHook('onClose', () => apollo.stop());
 }
