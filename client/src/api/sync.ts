@@ -40,6 +40,15 @@ const SyncPushMutation = graphql(
   [VerdictFragment],
 );
 
+/** Asked by every device before it sends: by a name of its own it waits in the same line as what comes after it. */
+const SyncConfirmQuery = graphql(`
+  query SyncConfirm {
+    viewer {
+      id
+    }
+  }
+`);
+
 const SyncPullQuery = graphql(
   `
     query SyncPull($cursor: String, $limit: Int!, $checksums: ChecksumsInput) {
@@ -86,6 +95,13 @@ export type PullPage = Extract<PullResult, { __typename: 'PullPage' }>;
 export type ChecksumsAsked = NonNullable<VariablesOf<typeof SyncPullQuery>['checksums']>;
 export type BucketAsked = VariablesOf<typeof SyncBucketQuery>['bucket'];
 export type MutationVerdict = ResultOf<typeof VerdictFragment>;
+
+/** Whether this browser's session is still the user's. */
+export async function confirmViewer(viewerId: string): Promise<Outcome<null>> {
+  const outcome = await queryServer(SyncConfirmQuery, {});
+  if (outcome.kind !== 'ok') return outcome;
+  return outcome.value.viewer?.id === viewerId ? { kind: 'ok', value: null } : { kind: 'signed-out' };
+}
 
 export async function pushMutations(request: PushRequest, viewerId: string): Promise<Outcome<PushResult>> {
   const outcome = await mutateServer(SyncPushMutation, request, { viewerId });

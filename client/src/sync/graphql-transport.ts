@@ -1,5 +1,4 @@
-import { fetchViewer } from '../api/account.ts';
-import { pullBucket, pullPage, pushMutations } from '../api/sync.ts';
+import { confirmViewer, pullBucket, pullPage, pushMutations } from '../api/sync.ts';
 import type { SyncTransport } from './sync-transport.ts';
 
 export function createGraphqlTransport(userId: string): SyncTransport {
@@ -7,10 +6,6 @@ export function createGraphqlTransport(userId: string): SyncTransport {
     push: (request) => pushMutations(request, userId),
     pull: (cursor, limit, checksums) => pullPage(cursor, limit, checksums, userId),
     pullBucket: (bucket, after) => pullBucket(bucket, after, userId),
-    async confirmUser() {
-      const outcome = await fetchViewer();
-      if (outcome.kind !== 'ok') return outcome;
-      return outcome.value.id === userId ? { kind: 'ok', value: null } : { kind: 'signed-out' };
-    },
+    confirmUser: () => confirmViewer(userId),
   };
 }

@@ -54,15 +54,31 @@ describe('[FT-74] admission', () => {
   it('sends nobody away while 64 or fewer wait, and the next one for a second', () => {
     const desk = createDesk();
     desk.come(4 + 63);
-    expect(desk.admission.refusal()).toBeNull();
+    expect(desk.admission.refusal('a phone')).toBeNull();
     desk.come(1);
-    expect(desk.admission.refusal()).toBe(1);
+    expect(desk.admission.refusal('another phone')).toBe(1);
+  });
+
+  it('keeps who was let in a moment ago until they are through, and never more than 128', () => {
+    const desk = createDesk();
+    expect(desk.admission.refusal('an early phone')).toBeNull();
+    desk.come(4 + 64);
+    expect(desk.admission.refusal('a late phone')).toBe(1);
+    desk.pass(9_000);
+    expect(desk.admission.refusal('an early phone')).toBeNull();
+    desk.pass(10_001);
+    expect(desk.admission.refusal('an early phone')).toBe(1);
+
+    const busy = createDesk();
+    expect(busy.admission.refusal('an early phone')).toBeNull();
+    busy.come(4 + 128);
+    expect(busy.admission.refusal('an early phone')).toBe(1);
   });
 
   it('asks each who is sent away to come later than the one before, two and a half minutes at most', () => {
     const desk = createDesk();
     desk.come(4 + 64);
-    const asked = Array.from({ length: 30_000 }, () => desk.admission.refusal() ?? 0);
+    const asked = Array.from({ length: 30_000 }, () => desk.admission.refusal('a phone') ?? 0);
     expect(asked).toEqual([...asked].sort((a, b) => a - b));
     // Three calls of 10 ms on four places: 7.5 ms each.
     expect(asked[7999]).toBe(60);
@@ -72,20 +88,29 @@ describe('[FT-74] admission', () => {
   it('forgets who was sent away as their time comes', () => {
     const desk = createDesk();
     desk.come(4 + 64);
-    for (let i = 0; i < 8000; i += 1) desk.admission.refusal();
+    for (let i = 0; i < 8000; i += 1) desk.admission.refusal('a phone');
     desk.pass(59_000);
-    expect(desk.admission.refusal()).toBe(2);
+    expect(desk.admission.refusal('a phone')).toBe(2);
     desk.pass(600_000);
-    expect(desk.admission.refusal()).toBe(1);
+    expect(desk.admission.refusal('a phone')).toBe(1);
   });
 
   it('asks for more patience where calls take longer', async () => {
     const desk = createDesk();
-    desk.come(4 + 64 + 200);
-    for (let i = 0; i < 200; i += 1) await desk.endFirst(250);
-    for (let i = 0; i < 1000; i += 1) desk.admission.refusal();
-    // Each of four calls at once took a second: three calls on four places are 750 ms for each of a thousand.
-    expect(desk.admission.refusal()).toBe(150);
+    desk.come(4 + 64 + 1000);
+    for (let i = 0; i < 1000; i += 1) await desk.endFirst(250);
+    for (let i = 0; i < 100; i += 1) desk.admission.refusal('a phone');
+    // Each of four calls at once took a second: three calls on four places are 750 ms for each of a hundred.
+    expect(desk.admission.refusal('a phone')).toBeGreaterThan(70);
+  });
+
+  it('asks for little more after a few calls that took very long', async () => {
+    const desk = createDesk();
+    desk.come(4 + 64 + 40);
+    for (let i = 0; i < 40; i += 1) await desk.endFirst(2500);
+    for (let i = 0; i < 1000; i += 1) desk.admission.refusal('a phone');
+    // Ten seconds each would be two hours for a thousand; by what was usual it is 7.5 s.
+    expect(desk.admission.refusal('a phone')).toBeLessThan(15);
   });
 
   it('hands the place on when a call fails', async () => {

@@ -33,9 +33,11 @@ describe('POST /graphql', () => {
 
   it('[FT-74] lets in as many syncs as can be answered soon, asks the others to wait, and answers people at once', async () => {
     // Whoever has a session is looked up in the database, for which the others wait.
-    const headers = { ...HEADERS, cookie: 'sid=of-nobody' };
-    const send = (payload: object) =>
-      app.server.inject({ method: 'POST', url: '/graphql', headers, payload });
+    let phones = 0;
+    const send = (payload: object) => {
+      const headers = { ...HEADERS, cookie: `sid=of-nobody-${++phones}` };
+      return app.server.inject({ method: 'POST', url: '/graphql', headers, payload });
+    };
     const pull = { operationName: 'SyncPull', query: 'query SyncPull { syncPull { __typename } }' };
     const herd = Array.from({ length: 200 }, () => send(pull));
     const person = await send({ query: '{ viewer { id } }' });
@@ -74,6 +76,19 @@ describe('POST /graphql', () => {
     expect([packed.headers.get('content-encoding'), body.length > 1500]).toEqual(['gzip', true]);
     expect(packed.headers.get('x-digest')).toBe(createHash('sha256').update(`call-2\n${body}`).digest('hex'));
   });
+
+  it.each(['SyncConfirm', 'SyncPush', 'SyncPull', 'SyncBucket'])(
+    '[FT-74] lets in no more than can be answered soon of %s, which every device calls when it is back',
+    async (operationName) => {
+      const payload = { operationName, query: `query ${operationName} { viewer { id } }` };
+      const herd = Array.from({ length: 100 }, (_, phone) => {
+        const headers = { ...HEADERS, cookie: `sid=of-nobody-${operationName}-${phone}` };
+        return app.server.inject({ method: 'POST', url: '/graphql', headers, payload });
+      });
+      const answers = await Promise.all(herd);
+      expect(answers.filter(({ statusCode }) => statusCode === 503)).toHaveLength(100 - 68);
+    },
+  );
 
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('[C-40] answers %s with 405', async (method) => {
     const response = await fetch(`${app.url}/graphql?query={viewer{id}}`, {

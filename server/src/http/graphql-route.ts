@@ -13,7 +13,7 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const GZIP_LEVEL = 3;
 
 /** What devices ask for by themselves, all of them at once when a network is back; people's own calls never wait. */
-const SYNC_OPERATIONS: readonly unknown[] = ['SyncPush', 'SyncPull', 'SyncBucket'];
+const SYNC_OPERATIONS: readonly unknown[] = ['SyncConfirm', 'SyncPush', 'SyncPull', 'SyncBucket'];
 
 /**
  * `POST /graphql`, and nothing else there.
@@ -29,7 +29,7 @@ export async function addGraphqlRoute(
   const answer = fastifyApolloHandler(apollo, { context: contextOf });
   const admission = new Admission(() => performance.now());
   async function answerSync(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const refusal = admission.refusal();
+    const refusal = admission.refusal(request.headers.cookie ?? '');
     if (refusal !== null) {
       void reply.header('retry-after', String(refusal));
       return reply.code(503).send({ errors: [{ message: 'BUSY', extensions: { code: 'BUSY' } }] });
