@@ -37,6 +37,12 @@ describe('backoffMs', () => {
     expect(mostInOneSecond(seconds)).toBeLessThanOrEqual(ENGINES / 50);
   });
 
+  it('[FT-74] comes back when it was asked to, however often it was sent away', () => {
+    expect(secondsOf(50, 90_000)).toEqual(secondsOf(1, 90_000));
+    expect(secondsOf(50, 5000)[0]).toBe(30);
+    expect(secondsOf(50, 5000).at(-1)).toBeLessThanOrEqual(60);
+  });
+
   it('[FT-10] tries once in five minutes at the most seldom, and never before half of its time', () => {
     expect(backoffMs(50, 1)).toBe(300_000);
     expect(backoffMs(1, 0)).toBe(500);
