@@ -29,7 +29,7 @@ export type AttentionState = 'NONE' | 'OPEN' | 'CLOSED';
 export type KeptRecord = AnyMutation & {
   readonly verdict: StoredVerdict;
   readonly attention: AttentionState;
-  /** Told in the answer to a push, and not yet by a pull: a server set back since then has it no more. */
+  /** Told from behind the place that was pulled up to: a server set back since then has it no more. */
   readonly awaitsPull?: true;
 };
 

@@ -85,7 +85,7 @@ function storePage(
       // A newer server has rows that this build never stored.
       if (Object.hasOwn(TABLE_OF_ENTITY, entity)) await database.table(TABLE_OF_ENTITY[entity]).delete(id);
     }
-    await settlePulled(database, page.verdicts);
+    await settlePulled(database, page);
     await markArrived(
       database,
       page.verdicts.map(({ mutationId }) => mutationId),
@@ -96,7 +96,7 @@ function storePage(
     await writePull(database, next);
     if (chain.epoch === null) await writeChain(database, { ...chain, epoch: page.epoch });
     if (page.hasMore) return 'again';
-    if ((await takeBackUntold(database)) > 0) return 'taken-back';
+    if ((await takeBackUntold(database, page)) > 0) return 'taken-back';
     await dropSafeCopies(database, next);
     return 'done';
   });

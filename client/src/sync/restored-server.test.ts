@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { dismissAttention } from '../local-data/outbox.ts';
 import { takeNewClientId } from './take-new-client-id.ts';
+import { settlePulled, takeBackUntold } from './settle.ts';
 import { aPhoneWithRows, TestPhone } from './test-phone.test-support.ts';
 
 describe('a server restored from a backup', () => {
@@ -182,6 +183,22 @@ describe('a server set back to a raw copy, which has no epoch of its own', () =>
     expect(phone.server.value('patents')).toBe('1');
     expect(await phone.database.kept.toArray()).toMatchObject([{ verdict: { outcome: 'APPLIED' } }]);
     expect((await phone.database.kept.toArray())[0]).not.toHaveProperty('awaitsPull');
+  });
+
+  it('[S1] is asked again for what it told behind the place where a held pull ended', async () => {
+    const { phone, sent } = await aPhoneAheadOfItsServer();
+    const { database } = phone;
+    if (!sent) throw new Error('nothing was sent');
+    const { id: mutationId, seq: clientSeq, verdict } = sent;
+    const page = { verdicts: [{ ...verdict, mutationId, clientSeq }], seq: verdict.seq - 1 };
+    await settlePulled(database, page);
+    expect(await takeBackUntold(database, page)).toBe(0);
+    expect(await takeBackUntold(database, { verdicts: [] })).toBe(1);
+    expect(await database.outbox.count()).toBe(1);
+
+    await settlePulled(database, { ...page, seq: verdict.seq });
+    expect(await takeBackUntold(database, { verdicts: [] })).toBe(0);
+    expect(await database.outbox.count()).toBe(0);
   });
 
   it('[S4] is believed over the push where its log has come to the same number another way', async () => {

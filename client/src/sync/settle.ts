@@ -24,30 +24,42 @@ export async function settlePushed(
 /**
  * The same for what a pull tells, which is the log's own word: what a push was told by a server that has been set back
  * since gives way to it (S4).
+ *
+ * @param seq Where the page ends. A verdict from behind it, told to somebody whose scope is held, is told again by each
+ *   pull: the cursor stays before it, and would not notice a server that has lost it since.
  */
 export async function settlePulled(
   database: LocalDatabase,
-  verdicts: readonly MutationVerdict[],
+  { verdicts, seq }: Told & { readonly seq: number },
 ): Promise<void> {
-  await settle(database, verdicts, () => false);
+  const awaitsPull = (verdict: MutationVerdict) => verdict.seq > seq;
+  await settle(database, verdicts, awaitsPull);
   const known = await database.kept.bulkGet(verdicts.map(({ mutationId }) => mutationId));
   const told = verdicts.flatMap((verdict, index) => {
     const record = known[index];
-    return record ? [toKept(toOutboxRecord(record), verdict, false)] : [];
+    return record ? [toKept(toOutboxRecord(record), verdict, awaitsPull(verdict))] : [];
   });
   await database.kept.bulkPut(told);
 }
 
 /**
- * Puts back what a push was told and a whole pull has not: the server was set back in between, and nothing else says so
- * to a device that had not pulled what it sent (S1). A server that has it after all tells the same again.
+ * Puts back what was told before and a whole pull, which ends with this page, has not: the server was set back in
+ * between, and nothing else says so to a device that had not pulled what it sent (S1). A server that has it after all
+ * tells the same again.
  *
  * @returns how many
  */
-export async function takeBackUntold(database: LocalDatabase): Promise<number> {
-  const untold = await database.kept.filter(({ awaitsPull }) => awaitsPull === true).toArray();
+export async function takeBackUntold(database: LocalDatabase, { verdicts }: Told): Promise<number> {
+  const told = new Set(verdicts.map(({ mutationId }) => mutationId));
+  const untold = await database.kept
+    .filter(({ id, awaitsPull }) => awaitsPull === true && !told.has(id))
+    .toArray();
   await takeBack(database, untold);
   return untold.length;
+}
+
+interface Told {
+  readonly verdicts: readonly MutationVerdict[];
 }
 
 async function settle(

@@ -154,6 +154,16 @@ const REGRESSIONS: readonly { readonly because: string; readonly steps: readonly
     ],
   },
   {
+    because:
+      'a held scope is told its verdicts from behind the cursor, and a raw copy is not noticed after (S1)',
+    steps: [
+      { do: 'edit', device: 'ann', tab: 1, form: 'a', cell: 3, value: { new: 5 } },
+      { do: 'scope', user: 'ann', to: 'none' },
+      { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { new: 9 } },
+      { do: 'restore', which: 'newest', hasNewEpoch: false },
+    ],
+  },
+  {
     because: 'a proposal from a file waits for a value that stood before it came (S3, AM4)',
     steps: [
       { do: 'edit', device: 'ann', tab: 0, form: 'a', cell: 0, value: { common: 0 } },
