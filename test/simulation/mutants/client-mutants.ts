@@ -16,8 +16,8 @@ export const CLIENT_MUTANTS: readonly Mutant[] = [
     'believes-a-push-for-good',
     'S1',
     `${CLIENT}/pull-step.ts`,
-    'if ((await takeBackUntold(database)) > 0)',
-    'if (!MUTANT && (await takeBackUntold(database)) > 0)',
+    'if ((await takeBackUntold(database, page)) > 0)',
+    'if (!MUTANT && (await takeBackUntold(database, page)) > 0)',
   ),
   mutant(
     'drops-before-the-answer',
