@@ -12,11 +12,11 @@ function createDesk() {
     admission,
     begun,
     calls,
-    come(count: number) {
+    come(count: number, caller?: string) {
       for (let i = 0; i < count; i += 1) {
         const n = calls.length;
         calls.push(
-          admission.run(() => {
+          admission.run(caller ?? `phone ${n}`, () => {
             begun.push(n);
             return new Promise((resolve) => ends.push(() => resolve(n)));
           }),
@@ -59,20 +59,44 @@ describe('[FT-74] admission', () => {
     expect(desk.admission.refusal('another phone')).toBe(1);
   });
 
-  it('keeps who was let in a moment ago until they are through, and never more than 128', () => {
+  it('serves who was answered a moment ago before all who have just come, and sends them not away', async () => {
     const desk = createDesk();
-    expect(desk.admission.refusal('an early phone')).toBeNull();
     desk.come(4 + 64);
+    await desk.endFirst(1);
+    expect(desk.admission.refusal('a late phone')).toBeNull();
+    desk.come(1);
     expect(desk.admission.refusal('a late phone')).toBe(1);
-    desk.pass(9_000);
-    expect(desk.admission.refusal('an early phone')).toBeNull();
-    desk.pass(10_001);
-    expect(desk.admission.refusal('an early phone')).toBe(1);
+    expect(desk.admission.refusal('phone 0')).toBeNull();
+    desk.come(1, 'phone 0');
+    await desk.endFirst(1);
+    expect(desk.begun).toEqual([0, 1, 2, 3, 4, 69]);
+  });
 
-    const busy = createDesk();
-    expect(busy.admission.refusal('an early phone')).toBeNull();
-    busy.come(4 + 128);
-    expect(busy.admission.refusal('an early phone')).toBe(1);
+  it('takes who comes later than ten seconds after an answer for somebody who has just come', async () => {
+    const desk = createDesk();
+    desk.come(4 + 65);
+    await desk.endFirst(1);
+    desk.pass(10_000);
+    expect(desk.admission.refusal('phone 0')).toBeNull();
+    desk.pass(1);
+    expect(desk.admission.refusal('phone 0')).toBe(1);
+  });
+
+  it('gives every fourth place to somebody who has just come', async () => {
+    const desk = createDesk();
+    desk.come(4 + 65);
+    await desk.endFirst(1);
+    desk.come(64, 'phone 0');
+    for (let i = 0; i < 7; i += 1) await desk.endFirst(1);
+    expect(desk.begun.slice(4)).toEqual([4, 69, 70, 5, 71, 72, 73, 6]);
+  });
+
+  it('has room for 64 who go on, and no more', async () => {
+    const desk = createDesk();
+    desk.come(4 + 65);
+    await desk.endFirst(1);
+    desk.come(64, 'phone 0');
+    expect(desk.admission.refusal('phone 0')).toBe(1);
   });
 
   it('asks each who is sent away to come later than the one before, two and a half minutes at most', () => {
@@ -115,9 +139,11 @@ describe('[FT-74] admission', () => {
 
   it('hands the place on when a call fails', async () => {
     const admission = new Admission(() => 0);
-    const failing = Array.from({ length: 5 }, () => admission.run(() => Promise.reject(new Error('broken'))));
+    const failing = Array.from({ length: 5 }, () =>
+      admission.run('a phone', () => Promise.reject(new Error('broken'))),
+    );
     const ends = await Promise.allSettled(failing);
     expect(ends.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
-    expect(await admission.run(() => Promise.resolve('served'))).toBe('served');
+    expect(await admission.run('a phone', () => Promise.resolve('served'))).toBe('served');
   });
 });

@@ -2,10 +2,10 @@
 const AT_WORK = 4;
 /** About a second's work: whoever would wait longer had better come back. */
 const WAITING = 64;
-/** Room for those who are let in already and come with their next call. */
-const WAITING_WITH_THEM = 2 * WAITING;
-/** Who comes with the next call of a return within this time still belongs to those let in: a weak network is slow. */
+/** Who comes with the next call within this time after an answer goes on with the same return: a weak network is slow. */
 const RETURN_MS = 10_000;
+/** So that those who go on and on keep nobody out: of the three calls of a return only one is somebody's who has just come. */
+const PLACE_FOR_WHO_COMES = 4;
 /** What a device that comes back asks for until it is through: who it is, to send, to fetch. */
 const CALLS_OF_A_RETURN = 3;
 const LEAST_SECONDS = 1;
@@ -25,9 +25,12 @@ const MOST_TIMES_THE_USUAL = 2;
 export class Admission {
   readonly #nowMs: () => number;
   readonly #waiting: (() => void)[] = [];
-  /** When each was let in last, the latest at the end. */
-  readonly #letInAtMs = new Map<string, number>();
+  /** Those who go on, and are served first: who has said who they are is to be able to send. */
+  readonly #goingOn: (() => void)[] = [];
+  /** When each was answered last, the latest at the end. */
+  readonly #answeredAtMs = new Map<string, number>();
   #atWork = 0;
+  #placesGiven = 0;
   #callMs = FIRST_GUESS_MS;
   /** By then all who were sent away are expected to have been served. */
   #servedByMs = 0;
@@ -37,45 +40,49 @@ export class Admission {
     this.#nowMs = nowMs;
   }
 
-  /**
-   * Seconds after which the caller may come back, later for each who is sent away; null: there is room. Who has been let
-   * in to say who they are is not sent away when they come to send.
-   */
+  /** Seconds after which the caller may come back, later for each who is sent away; null: there is room. */
   refusal(caller: string): number | null {
+    if (this.#lineOf(caller).length < WAITING) return null;
     const nowMs = this.#nowMs();
-    if (this.#waiting.length < (this.#isLetIn(caller, nowMs) ? WAITING_WITH_THEM : WAITING)) {
-      this.#letInAtMs.delete(caller);
-      this.#letInAtMs.set(caller, nowMs);
-      return null;
-    }
     const servingMs = (CALLS_OF_A_RETURN * this.#callMs) / AT_WORK;
     this.#servedByMs = Math.max(nowMs, this.#servedByMs) + servingMs;
     const seconds = Math.ceil((this.#servedByMs - nowMs) / 1000);
     return Math.min(Math.max(seconds, LEAST_SECONDS), MOST_SECONDS);
   }
 
-  #isLetIn(caller: string, nowMs: number): boolean {
-    for (const [other, atMs] of this.#letInAtMs) {
-      if (nowMs - atMs <= RETURN_MS) break;
-      this.#letInAtMs.delete(other);
-    }
-    return this.#letInAtMs.has(caller);
-  }
-
-  /** Does the work when it is its turn; first come, first served. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** Does the work when it is its turn: first come, first served in each line. */
+  async run<T>(caller: string, work: () => Promise<T>): Promise<T> {
     if (this.#atWork < AT_WORK) this.#atWork += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else await new Promise<void>((resolve) => this.#lineOf(caller).push(resolve));
     const begunAtMs = this.#nowMs();
     try {
       return await work();
     } finally {
-      const tookMs = Math.min(this.#nowMs() - begunAtMs, MOST_TIMES_THE_USUAL * this.#callMs);
+      const nowMs = this.#nowMs();
+      const tookMs = Math.min(nowMs - begunAtMs, MOST_TIMES_THE_USUAL * this.#callMs);
       this.#callMs += (tookMs - this.#callMs) * WEIGHT_OF_NEWEST;
+      this.#answeredAtMs.delete(caller);
+      this.#answeredAtMs.set(caller, nowMs);
       // The place is handed on, so that nobody who comes just now gets it first.
-      const next = this.#waiting.shift();
+      const next = this.#takeNext();
       if (next) next();
       else this.#atWork -= 1;
     }
+  }
+
+  #takeNext(): (() => void) | undefined {
+    this.#placesGiven += 1;
+    const isForWhoComes = this.#placesGiven % PLACE_FOR_WHO_COMES === 0;
+    const [first, second] = isForWhoComes ? [this.#waiting, this.#goingOn] : [this.#goingOn, this.#waiting];
+    return first.shift() ?? second.shift();
+  }
+
+  #lineOf(caller: string): (() => void)[] {
+    const nowMs = this.#nowMs();
+    for (const [other, atMs] of this.#answeredAtMs) {
+      if (nowMs - atMs <= RETURN_MS) break;
+      this.#answeredAtMs.delete(other);
+    }
+    return this.#answeredAtMs.has(caller) ? this.#goingOn : this.#waiting;
   }
 }

@@ -29,12 +29,13 @@ export async function addGraphqlRoute(
   const answer = fastifyApolloHandler(apollo, { context: contextOf });
   const admission = new Admission(() => performance.now());
   async function answerSync(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const refusal = admission.refusal(request.headers.cookie ?? '');
+    const caller = request.headers.cookie ?? '';
+    const refusal = admission.refusal(caller);
     if (refusal !== null) {
       void reply.header('retry-after', String(refusal));
       return reply.code(503).send({ errors: [{ message: 'BUSY', extensions: { code: 'BUSY' } }] });
     }
-    return admission.run(async () => {
+    return admission.run(caller, async () => {
       // Who has given up meanwhile sends the same again; the answer would reach nobody.
       if (reply.raw.destroyed) return reply;
       return answer.call(server, request, reply);
