@@ -5,7 +5,7 @@ import { LocalDatabase } from '../../client/src/local-data/database.ts';
 import { enterMutations } from '../../client/src/local-data/outbox.ts';
 import { createGraphqlTransport } from '../../client/src/sync/graphql-transport.ts';
 import type { Stop } from '../../client/src/sync/push-step.ts';
-import { createSyncEngine, type SyncEngine } from '../../client/src/sync/sync-engine.ts';
+import { createSyncEngine, type EngineOptions, type SyncEngine } from '../../client/src/sync/sync-engine.ts';
 import { signedIn } from './api-client.ts';
 
 /** Where the calls of one phone go, and in whose session. */
@@ -25,23 +25,43 @@ globalThis.fetch = (input, init) => {
   return realFetch(line.origin + input, { ...init, headers });
 };
 
+/** A person's session at a server. */
+export interface PhoneSession {
+  readonly origin: string;
+  readonly userId: string;
+  readonly cookie: string;
+}
+
+/** When an engine runs, and what it does beside. */
+export type Surroundings = Pick<EngineOptions, 'timers' | 'random' | 'runAsOnlySender'>;
+
+/** A network that is on only while somebody calls `sync`. */
+const ONLY_WHEN_CALLED: Surroundings = {
+  timers: { set: () => null, clear: () => undefined },
+  random: () => 0.5,
+  runAsOnlySender: (work) => work(),
+};
+
 let phones = 0;
 
 /**
  * The app of one phone without its screen: the real engine, outbox and local database over HTTP. Nothing is sent
- * but by `sync`, as with a phone whose network is on only then.
+ * but by `sync`, unless it is given surroundings of its own.
  */
 export class Phone {
   readonly database: LocalDatabase;
   engine: SyncEngine;
   readonly #line: Line;
+  readonly #surroundings: Surroundings;
   #monoMs = 0;
 
   private constructor(
     readonly userId: string,
     line: Line,
+    surroundings: Surroundings,
   ) {
     this.#line = line;
+    this.#surroundings = surroundings;
     this.database = new LocalDatabase(`${userId}-${++phones}`);
     this.engine = this.#newEngine();
   }
@@ -50,26 +70,32 @@ export class Phone {
     return createSyncEngine({
       database: this.database,
       transport: createGraphqlTransport(this.userId),
-      runAsOnlySender: (work) => work(),
       nowMs: () => Date.now(),
-      random: () => 0.5,
-      timers: { set: () => null, clear: () => undefined },
       onDefect: (error) => {
         throw error;
       },
+      ...this.#surroundings,
     });
   }
 
   static async signIn(origin: string, accountName: string): Promise<Phone> {
     const api = await signedIn(origin, accountName);
     const { viewer } = await api.request<{ viewer: { id: string } }>('{ viewer { id } }');
-    const phone = new Phone(viewer.id, { origin, cookie: api.cookie });
+    return Phone.open({ origin, userId: viewer.id, cookie: api.cookie });
+  }
+
+  /** A new phone that has fetched everything. */
+  static async open(
+    { origin, userId, cookie }: PhoneSession,
+    surroundings: Surroundings = ONLY_WHEN_CALLED,
+  ): Promise<Phone> {
+    const phone = new Phone(userId, { origin, cookie }, surroundings);
     await phone.#within(() => {
       phone.engine.start();
       return phone.engine.syncNow();
     });
     const stop = phone.engine.lastStop.value;
-    if (stop) throw new Error(`the first sync of ${accountName} stopped: ${JSON.stringify(stop)}`);
+    if (stop) throw new Error(`the first sync of ${userId} stopped: ${JSON.stringify(stop)}`);
     return phone;
   }
 
