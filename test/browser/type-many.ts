@@ -3,8 +3,10 @@ import type { Locator } from 'playwright-core';
 /**
  * Types values into a field one after the other and leaves it each time, as fast as the phone writes them down: the
  * next one comes when the one before lies in the outbox.
+ *
+ * @returns How long that took for each, in milliseconds.
  */
-export function typeMany(field: Locator, values: readonly string[]): Promise<void> {
+export function typeMany(field: Locator, values: readonly string[]): Promise<number[]> {
   return field.evaluate(async (input, typed) => {
     if (!(input instanceof HTMLInputElement)) throw new Error('no field to type into');
     const { name = '' } =
@@ -31,7 +33,9 @@ export function typeMany(field: Locator, values: readonly string[]): Promise<voi
           else cursor.continue();
         };
       });
+    const waited: number[] = [];
     for (const value of typed) {
+      const begun = performance.now();
       input.focus();
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -40,7 +44,9 @@ export function typeMany(field: Locator, values: readonly string[]): Promise<voi
         if (waits > 1000) throw new Error(`${value} was not written down`);
         await new Promise((resolve) => setTimeout(resolve, 4));
       }
+      waited.push(Math.round(performance.now() - begun));
     }
     database.close();
+    return waited;
   }, values);
 }

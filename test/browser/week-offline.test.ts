@@ -1,28 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it, onTestFailed } from 'vitest';
 import { BadNetwork } from '../support/bad-network.ts';
 import { PHONE, TestBrowser } from '../support/browser.ts';
-import { openDatabaseOf, type EmptyDatabase } from '../support/each-database.ts';
+import { openDatabaseOf } from '../support/each-database.ts';
 import { expectIntactLog } from '../support/expect-intact-log.ts';
 import { MAIN_TITLE } from '../support/fill-forms.ts';
 import { queryRaw } from '../support/raw-database.ts';
 import { startServer, type RunningServer } from '../support/start-server.ts';
 import { freePort } from '../support/free-port.ts';
+import { expectEntriesOnce, valuesAtServer } from './expect-entries-once.ts';
+import { fillTheDisk } from './fill-the-disk.ts';
+import { fieldOf, openTwoTabs } from './offline-form.ts';
+import { addPhotos, expectPhotosOnce, recordUploads, storedPhotos } from './offline-photos.ts';
 import { FormPage } from './pages/form-page.ts';
 import { OutboxPage } from './pages/outbox-page.ts';
 import { signInAt } from './pages/sign-in-page.ts';
 import { untilServedByWorker } from './pages/until-served-by-worker.ts';
 import { typeMany } from './type-many.ts';
-import {
-  addPhotos,
-  arrivedPhotos,
-  expectPhotosOnce,
-  readTransfer,
-  recordUploads,
-  storedPhotos,
-  type StoredPhoto,
-} from './week-photos.ts';
+import { watchArrival } from './watch-arrival.ts';
 
 const PATENTS = '有效发明专利并实际应用数量（项）';
 const REVENUE = '重点“小巨人”企业主营业务收入（亿元）';
@@ -79,9 +73,9 @@ describe('a week without a network', () => {
 
       let entered = 0;
       for (const round of [0, 1, 2, 3]) {
-        const isIn2099 = round === 2;
-        if (round === 2) entered += await fillTheDisk(phone, formUrl, entered);
-        const [first, second] = await openTwoTabs(phone, formUrl, isIn2099);
+        if (round === 2) entered += await fillTheDisk(phone, formUrl, PATENTS, entered);
+        const now = round === 2 ? new Date('2099-06-01T00:00:00Z') : null;
+        const [first, second] = await openTwoTabs(phone, formUrl, now);
         const texts = (scale: number) =>
           Array.from({ length: PER_TAB }, (_, index) => String((round * PER_TAB + index + 1) / scale));
         const [provenFirst, provenSecond] = PROVEN[round] ?? [];
@@ -118,7 +112,13 @@ describe('a week without a network', () => {
       expect(seen.counts.size).toBeGreaterThan(3);
       expect(seen.transfers.size).toBeGreaterThan(3);
       expect(network.cuts).toBeGreaterThan(0);
-      await expectEverythingOnce(env, entered);
+      await expectEntriesOnce(env, entered);
+      await expectClockOnRecord(env);
+      const values = await valuesAtServer(env);
+      expect([values.get(PATENTS), values.get(REVENUE)]).toEqual([
+        String(4 * PER_TAB),
+        String((4 * PER_TAB) / 10),
+      ]);
       await expectPhotosOnce(env, photos);
       // FT-77
       await expectIntactLog(env);
@@ -132,128 +132,9 @@ describe('a week without a network', () => {
   );
 });
 
-/** The form in two tabs of a browser that was just killed or is still open. */
-async function openTwoTabs(
-  phone: TestBrowser,
-  formUrl: string,
-  isIn2099: boolean,
-): Promise<readonly [Page, Page]> {
-  const first = phone.isOpen
-    ? (phone.context.pages()[0] ?? (await phone.context.newPage()))
-    : await phone.open();
-  const second = await phone.context.newPage();
-  for (const page of [first, second]) {
-    if (isIn2099) await page.clock.setSystemTime(new Date('2099-06-01T00:00:00Z'));
-    await page.goto(formUrl);
-  }
-  return [first, second];
-}
-
-async function fieldOf(page: Page, indicator: string) {
-  const form = new FormPage(page);
-  await form.openRow(indicator);
-  return form.field(indicator, '实际完成值');
-}
-
-/**
- * The disk has no room: the text stays on the screen and is called not saved, until there is room again. Set before
- * the app first writes, since Chromium remembers for half a minute how much room there was.
- */
-async function fillTheDisk(phone: TestBrowser, formUrl: string, entered: number): Promise<number> {
-  const page = await phone.open();
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(formUrl);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await page.goto(formUrl);
-  const form = new FormPage(page);
-  const field = await fieldOf(page, PATENTS);
-  await field.fill('7777');
-  await field.blur();
-  const banner = page.getByRole('alert').filter({ hasText: '没有存上' });
-  await banner.waitFor({ timeout: 30_000 });
-  expect(await field.inputValue()).toBe('7777');
-  expect(await page.getByText(`${entered} 项待送达`).count()).toBeGreaterThan(0);
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await banner.getByRole('button', { name: '再存一次' }).click();
-  await banner.waitFor({ state: 'detached', timeout: 30_000 });
-  await form.state(PATENTS, '已存本机').last().waitFor();
-  await page
-    .getByText(`${entered + 1} 项待送达`)
-    .first()
-    .waitFor();
-  return 1;
-}
-
-/**
- * Reads the screen until it says that nothing waits. Whatever it says, the server had as much a moment later: never
- * fewer items than the server lacks, never a photograph that it does not have, never fewer bytes than are missing.
- */
-async function watchArrival(
-  outbox: OutboxPage,
-  env: EmptyDatabase['env'],
-  entered: number,
-  photos: readonly StoredPhoto[],
-) {
-  const counts = new Set<number>();
-  const transfers = new Set<string>();
-  let mostDone = 0;
-  for (let shown = entered; shown > 0;) {
-    const screen = await outbox.page.locator('main').innerText();
-    shown = outbox.pendingCountIn(screen);
-    const transfer = readTransfer(screen);
-    const { whole, missingBytes } = await arrivedPhotos(env, photos);
-    const values = await queryRaw(
-      env,
-      "SELECT COUNT(*) AS n FROM mutation_log WHERE name <> 'evidence.add@1'",
-    );
-    const missingValues = entered - photos.length - Number(values[0]?.['n']);
-    expect(shown).toBeGreaterThanOrEqual(missingValues + photos.length - whole);
-    if (transfer) {
-      expect(screen).toContain(`照片 ${transfer.done}/${photos.length}，`);
-      expect(transfer.done).toBeLessThanOrEqual(whole);
-      expect(transfer.done).toBeGreaterThanOrEqual(mostDone);
-      // Two figures are shown.
-      expect(transfer.bytes * 1.05 + 1024).toBeGreaterThanOrEqual(missingBytes);
-      mostDone = transfer.done;
-      transfers.add(`${transfer.done} ${transfer.bytes}`);
-    }
-    counts.add(shown);
-    await sleep(200);
-  }
-  return { counts, transfers };
-}
-
-async function expectEverythingOnce(env: EmptyDatabase['env'], entered: number): Promise<void> {
-  const log = await queryRaw(
-    env,
-    'SELECT id, client_id, client_seq, outcome, args, device FROM mutation_log',
-  );
-  expect(log).toHaveLength(entered);
-  expect(new Set(log.map(({ id }) => id)).size).toBe(entered);
-  const refused = log.filter(({ outcome }) => outcome !== 'APPLIED');
-  expect(refused.map(({ outcome, client_seq: seq, args }) => [outcome, seq, args])).toEqual([]);
-  expect(new Set(log.map(({ client_id: id }) => id)).size).toBe(1);
-  expect(log.map(({ client_seq: seq }) => Number(seq)).sort((a, b) => a - b)).toEqual(
-    Array.from({ length: entered }, (_, index) => index + 1),
-  );
-  // The clock of 2099 is on record as a claim, and moved nothing.
-  expect(
-    log.filter(({ device }) => String(device).includes(`"wallMs":${Date.parse('2099-06-01')}`.slice(0, 14))),
-  ).not.toEqual([]);
-  const values = await queryRaw(
-    env,
-    `SELECT i.level3, a.value_text FROM indicator_actual a JOIN indicator i ON i.id = a.indicator_id
-     JOIN self_evaluation f ON f.id = a.self_evaluation_id
-     JOIN target_table t ON t.id = f.target_table_id
-     WHERE f.org_unit_id = 'urumqi' AND t.title = '${MAIN_TITLE}'`,
-  );
-  const valueOf = (name: string) => values.find(({ level3 }) => level3 === name)?.['value_text'];
-  expect([valueOf(PATENTS), valueOf(REVENUE)]).toEqual([String(4 * PER_TAB), String((4 * PER_TAB) / 10)]);
-  expect(await queryRaw(env, 'SELECT id FROM field_conflict')).toEqual([]);
-  expect(
-    await queryRaw(
-      env,
-      "SELECT pending FROM sync_client WHERE owner_id IN (SELECT id FROM user_account WHERE account_name = 'urumqi')",
-    ),
-  ).toEqual([{ pending: 0 }]);
+/** The clock of 2099 is on record as a claim, and moved nothing. */
+async function expectClockOnRecord(env: Parameters<typeof queryRaw>[0]): Promise<void> {
+  const claims = await queryRaw(env, 'SELECT device FROM mutation_log');
+  const claim = `"wallMs":${Date.parse('2099-06-01')}`.slice(0, 14);
+  expect(claims.filter(({ device }) => String(device).includes(claim))).not.toEqual([]);
 }

@@ -36,7 +36,7 @@ export async function addPhotos(page: Page, indicator: string, part: number, cou
     .toBe(count);
 }
 
-/** Like no other: noise over the whole picture, of a few kilobytes since forty of them travel. */
+/** Like no other: noise over the whole picture, of a few kilobytes since hundreds of them travel. */
 function aSmallPhotograph(seed: number): Promise<Buffer> {
   const pixels = Buffer.alloc(160 * 120 * 3);
   let state = seed + 1;
