@@ -3,6 +3,9 @@ import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { startMessage } from './start-message.ts';
 
+// What people entered is read by the account that runs the server, and by nobody else of the machine.
+process.umask(0o077);
+
 let isEnding = false;
 
 /** The server as a process: `node dist/main.js`. */

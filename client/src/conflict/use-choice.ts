@@ -1,10 +1,10 @@
-import { parseMoneyInFen } from '@attain/shared/indicator-value/money';
 import { computed, ref, shallowRef, watch, type Ref } from 'vue';
 import { conflictDraftKey } from '../local-data/draft-keys.ts';
 import { useDraft } from '../local-data/use-draft.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
 import type { SaveResult } from '../local-data/value-state.ts';
 import { CONFLICT_MESSAGES as words } from '../messages/conflict.messages.ts';
+import { readOther } from './read-other.ts';
 import type { ConflictView } from './use-conflict.ts';
 
 export type Choice = 'mine' | 'theirs' | 'other';
@@ -22,7 +22,9 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
   });
 
   const isMoney = computed(() => view.value?.conflict.subject === 'FUND_EXECUTION');
-  const other = computed(() => readOther(otherText.value, isMoney.value));
+  const other = computed(() => (view.value ? readOther(otherText.value, view.value) : null));
+  /** What is wrong with the typed value; null while nothing is. */
+  const violation = computed(() => (other.value?.ok === false ? other.value.violation : null));
 
   /** The value to keep; undefined while there is none. Money: whole fen in digits. */
   const value = computed<string | null | undefined>(() => {
@@ -32,7 +34,7 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
       case 'theirs':
         return view.value?.standing;
       case 'other':
-        return other.value;
+        return (other.value?.ok && other.value.value) || undefined;
       case null:
         return undefined;
     }
@@ -41,7 +43,7 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
   const blockedReason = computed(() => {
     if (choice.value === null) return words.chooseFirst;
     if (value.value !== undefined) return null;
-    return otherText.value.trim() === '' ? words.fillFirst : words.invalidAmount;
+    return violation.value ?? words.fillFirst;
   });
 
   function typeOther(text: string): void {
@@ -54,13 +56,5 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
     return entry.resolveConflict(view.value.conflict, value.value, view.value.standing);
   }
 
-  return { choice, otherText, typeOther, isMoney, value, blockedReason, resolve };
-}
-
-function readOther(text: string, isMoney: boolean): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
-  if (!isMoney) return trimmed;
-  const parsed = parseMoneyInFen(trimmed, '万元');
-  return parsed.ok && parsed.fen !== null ? String(parsed.fen) : undefined;
+  return { choice, otherText, typeOther, isMoney, value, violation, blockedReason, resolve };
 }

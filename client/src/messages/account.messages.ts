@@ -24,7 +24,7 @@ export const ACCOUNT_MESSAGES = {
   signOutAttention: (count: number) => `另有 ${count} 项需要您处理，也保留在本机。`,
   signOut: '退出登录',
   signOutTitle: '退出登录',
-  signOutText: '退出后，这台设备上不再显示您的内容。',
+  signOutText: '退出后，这台设备上不再显示您的内容。重新登录需要网络。',
   signOutPending: (count: number) => `还有 ${count} 项待送达，退出后仍保留在本机，您下次登录后继续送达。`,
   signOutNothing: '您填的内容都已送达。',
   stay: '先不退出',

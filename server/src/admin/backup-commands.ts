@@ -25,6 +25,7 @@ export function addBackupCommands(cli: CAC, { say, withDatabase }: Terminal): vo
       withDatabase(async ({ config, database }) => {
         const { seq, logRows } = await makeBackup(config, database, fileOf(file), new Date());
         say(`备份完成，副本已核验：变更号 ${seq}，日志 ${logRows} 条。`);
+        say('手机上的“已备份”以上一次备份为准：最新的一份万一读不出来，还有前一份。');
       }),
     );
   cli
@@ -33,7 +34,8 @@ export function addBackupCommands(cli: CAC, { say, withDatabase }: Terminal): vo
       const { manifest, replaced } = await restoreBackup(readConfig(process.env), fileOf(file), new Date());
       say(`已恢复到 ${manifest.takenAt} 的备份（变更号 ${manifest.seq}）。`);
       if (replaced !== null) say(`原有数据保留在 ${replaced}。`);
-      say('备份之后填报的内容，手机下次同步时会自动补送。');
+      say('备份之后填报的内容，手机下次同步时会自动补送；备份之后才登录的人，要重新登录后才补送。');
+      say('补送的先后可能与原来不同：提交、审核和退回请在补送后核对一遍。');
       say('备份之后停用的账号、改动的密码和权限，请重新核对。');
     });
   cli.command('verify', '核验日志：逐条检查散列链和编号，指出第一处问题').action(() =>

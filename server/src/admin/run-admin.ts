@@ -23,6 +23,8 @@ interface DemoOptions {
 
 /** `pnpm admin …` */
 async function runAdmin(): Promise<void> {
+  // As the server's own: what people entered is for nobody else of the machine.
+  process.umask(0o077);
   const cli = cac('pnpm admin');
   cli
     .command(
@@ -122,7 +124,7 @@ async function withDatabase(
 
 /** The parser reads digits as a number. */
 function required(value: string | number | undefined, what: string): string {
-  if (value === undefined || value === '') throw new CommandError(`缺少${what}。${USAGE}`);
+  if (value === undefined || value === '') throw new CommandError(`缺少 ${what}。${USAGE}`);
   return String(value);
 }
 
