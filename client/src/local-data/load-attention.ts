@@ -2,7 +2,7 @@ import { canActOnForm, type Grant } from '@attain/shared/organisation/scope';
 import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { AttentionItem } from './attention-item.ts';
 import { openAttention } from './attention.ts';
-import { readPull } from './chain-state.ts';
+import { readChain, readPull } from './chain-state.ts';
 import { isConflictBeingResolved } from './conflicts.ts';
 import type { LocalDatabase } from './database.ts';
 import { layersOf, type Layer } from './layers.ts';
@@ -13,12 +13,15 @@ export interface Attention {
   readonly attention: readonly AttentionItem[];
   /** Two values stand against each other, and this person may choose. */
   readonly conflicts: readonly FieldConflictRow[];
+  /** Of this device: which of two values is the person's own. */
+  readonly clientId: string;
 }
 
 export async function loadAttention(database: LocalDatabase, grants: readonly Grant[]): Promise<Attention> {
-  const [kept, conflicts] = await Promise.all([
+  const [kept, conflicts, { clientId }] = await Promise.all([
     database.kept.where({ attention: 'OPEN' }).toArray(),
     database.fieldConflicts.toArray(),
+    readChain(database),
   ]);
   const mine = await formsFilledInBy(database, grants, conflicts);
   const unresolved = conflicts.filter(
@@ -33,6 +36,7 @@ export async function loadAttention(database: LocalDatabase, grants: readonly Gr
       ({ conflictId }) => conflictId === null || !openIds.has(conflictId),
     ),
     conflicts: open,
+    clientId,
   };
 }
 

@@ -3,7 +3,7 @@ import type { AmendmentRow } from '../api/form-rows.ts';
 import { NO_NAMES, type EntryNames } from '../local-data/load-entry-names.ts';
 import type { OutboxView } from '../local-data/load-outbox.ts';
 import { aSet } from '../local-data/mutations.test-support.ts';
-import { anAmendment, FORM_ID } from '../sync/rows.test-support.ts';
+import { aConflict, anAmendment, FORM_ID } from '../sync/rows.test-support.ts';
 import { attentionItems, describePending, pendingGroups, withdrawnItems } from './outbox-item.ts';
 
 function aView(overrides: Partial<OutboxView>): OutboxView {
@@ -12,6 +12,7 @@ function aView(overrides: Partial<OutboxView>): OutboxView {
     attention: [],
     amendments: new Map(),
     conflicts: [],
+    clientId: 'own-device',
     ...overrides,
   };
 }
@@ -129,6 +130,18 @@ describe('pendingGroups', () => {
 });
 
 describe('attentionItems', () => {
+  it('tells of two values the person’s own first, and whose the other is', () => {
+    const side = { byName: '甲', at: '2025-01-02T03:00:00.000Z', clientId: 'own-device', mutationId: 'm' };
+    const other = { ...side, byName: '乙', clientId: 'other-device' };
+    const told = (mine: typeof side, theirs: typeof side) => {
+      const conflict = aConflict({ mine: { ...mine, value: '6' }, theirs: { ...theirs, value: '7' } });
+      const [line] = attentionItems(aView({ conflicts: [conflict] }), names);
+      return [line?.value, line?.why];
+    };
+    expect(told(side, other)).toEqual(['6 项', '乙填的是 7 项。两个值都保留着。']);
+    expect(told(other, side)).toEqual(['7 项', '乙填的是 6 项。两个值都保留着。']);
+  });
+
   it('says why and what to do, and offers to send a value again', () => {
     const mutation = aSet('6');
     const item = {

@@ -64,23 +64,25 @@ const NO_ACTIONS = {
 
 /** Conflicts first, then refusals, oldest first. */
 export function attentionItems(
-  { conflicts, attention, amendments }: OutboxView,
+  { conflicts, attention, amendments, clientId }: OutboxView,
   names: EntryNames,
 ): readonly OutboxItem[] {
   const choices = conflicts.map((conflict): OutboxItem => {
     const { title, what } = describeConflictField(conflict, names);
-    const theirs = describeConflictValue(conflict, conflict.theirs.value, names);
+    // Each person reads of their own value first, whichever of the two came later.
+    const isOwnStanding = conflict.theirs.clientId === clientId && conflict.mine.clientId !== clientId;
+    const [own, other] = isOwnStanding ? [conflict.theirs, conflict.mine] : [conflict.mine, conflict.theirs];
     return {
       ...NO_ACTIONS,
       id: conflict.id,
       formId: conflict.selfEvaluationId,
       title,
       what,
-      value: describeConflictValue(conflict, conflict.mine.value, names),
+      value: describeConflictValue(conflict, own.value, names),
       place: placeOf(conflict.selfEvaluationId, names),
       state: 'needs-attention',
-      at: conflict.mine.at,
-      why: words.conflictWhy(theirs, conflict.theirs.byName),
+      at: own.at,
+      why: words.conflictWhy(describeConflictValue(conflict, other.value, names), other.byName),
       link: { to: `/conflicts/${conflict.id}`, label: words.choose },
     };
   });
