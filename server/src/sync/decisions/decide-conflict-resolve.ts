@@ -2,18 +2,19 @@ import { isEditable } from '@attain/shared/approval/form-state';
 import type { StatementPlace } from '@attain/shared/statement/statement-place';
 import type { ActualField, ExecutionField } from '@attain/shared/sync/mutation';
 import { APPLIED, NOOP, parked } from '@attain/shared/sync/verdict';
-import type { ConflictSide, FieldConflict } from '../field-conflict.entity.ts';
+import type { FieldConflict } from '../field-conflict.entity.ts';
 import { checkCellValue, isSameCellValue, readCell, storedCellValue, type Cell } from './cell.ts';
-import { enteredSide, resolved, standingSide, withConflict } from './conflicts-of-cell.ts';
+import { resolved, standingSide, withConflict } from './conflicts-of-cell.ts';
 import type { Decide } from './decision.ts';
-import { applyCellValue } from './enter-cell-value.ts';
+import { applyCellValue, keepBeside } from './enter-cell-value.ts';
 import { withAuthor } from '../../self-evaluation/form-in-hand.ts';
 
 /**
  * Closes a conflict with the value that a person chose, whichever of the two or a third.
  *
- * A choice made over another value than the one that stands is refused as stale, and the conflict comes up to date;
- * a closed one is opened again with that choice, so that two people who resolve at once see each other.
+ * A choice made over another value than the one that stands is refused as stale, and the conflict comes up to date. Of a
+ * closed one it is a conflict of its own, so that two people who resolve at once see each other, and what was not chosen
+ * stays on record.
  */
 export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, context) => {
   const conflict = form.conflicts.get(args.conflictId);
@@ -34,39 +35,18 @@ export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, 
     return { verdict: APPLIED, form: withConflict(withAuthor(form, context), closed) };
   }
   if (!isSameCellValue(cell, args.base, standing.value)) {
+    // What was settled in between stays as it was settled: this choice has met that one.
+    if (conflict.state === 'RESOLVED')
+      return keepBeside(form, cell, standing, { value: chosen, base: args.base }, context);
     const theirs = standingSide(standing, context.receivedAt);
-    const next: FieldConflict =
-      conflict.state === 'OPEN'
-        ? { ...conflict, theirs }
-        : reopened(conflict, theirs, enteredSide(chosen, context), context.receivedAt);
     return {
       verdict: parked('STALE_CONTENT', { roundNumber: form.selfEvaluation.roundNumber }),
-      form: withConflict(form, next),
+      form: withConflict(form, { ...conflict, theirs }),
     };
   }
-  const closed = withConflict(form, resolved(conflict, chosen, context));
+  const closed = conflict.state === 'OPEN' ? withConflict(form, resolved(conflict, chosen, context)) : form;
   return { verdict: APPLIED, form: applyCellValue(closed, cell, chosen, context) };
 };
-
-/** It was settled in between: what waits now waits from now on. */
-function reopened(
-  conflict: FieldConflict,
-  theirs: ConflictSide,
-  mine: ConflictSide,
-  openedAt: string,
-): FieldConflict {
-  return {
-    ...conflict,
-    theirs,
-    mine,
-    state: 'OPEN',
-    openedAt,
-    resolvedValue: null,
-    resolvedAt: null,
-    resolvedById: null,
-    resolvedByName: null,
-  };
-}
 
 /** The columns hold what a cell once was: written by `enterCellValue` only. */
 function cellOf({ subject, subjectKey, field }: FieldConflict): Cell {

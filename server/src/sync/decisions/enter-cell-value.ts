@@ -72,7 +72,8 @@ export function applyCellValue(
   return settleAmendments(refreshConflicts(next, cell, { value, stamp }, context), cell, value, context);
 }
 
-function keepBeside(
+/** The value that stands stays, and the entered one is kept beside it until somebody chooses. */
+export function keepBeside(
   form: FormInHand,
   cell: Cell,
   standing: StandingValue,
