@@ -1,6 +1,6 @@
+import { sha256OfBytes } from '../sha256.ts';
 import type { LocalDatabase } from './database.ts';
 import type { EvidenceFile } from './evidence-records.ts';
-import { sha256OfBytes } from '../sha256.ts';
 
 /** One record of IndexedDB, and one request on the network: 13 s at 20 kB/s. */
 export const CHUNK_BYTES = 256 * 1024;

@@ -1,10 +1,10 @@
 import { canonicalJson } from '@attain/shared/canonical-json/canonical-json';
+import { sha256 } from '../sha256.ts';
 import { openAttention } from './attention.ts';
 import { readChain } from './chain-state.ts';
 import type { LocalDatabase } from './database.ts';
 import { readFile } from './evidence-files.ts';
 import type { EvidenceFile, EvidenceUpload } from './evidence-records.ts';
-import { sha256 } from '../sha256.ts';
 import { StorageFailure } from './write-durably.ts';
 
 export const EXPORT_FORMAT = 'attain-unsent-work';

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { mutationChainText } from '@attain/shared/sync/mutation-chain';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../sha256.ts';
 import { readChain, writeChain } from './chain-state.ts';
 import { dismissAttention, enterMutations } from './outbox.ts';
-import { sha256 } from '../sha256.ts';
 import type { KeptRecord } from './stored-records.ts';
 import { aDatabase, breakOutbox, DEVICE, methodOf, setValue } from './workspace.test-support.ts';
 

@@ -1,6 +1,6 @@
+import { sha256OfBytes } from '../sha256.ts';
 import { checksumOf, EXPORT_FORMAT, EXPORT_VERSION } from './export-work.ts';
 import type { EvidenceFile, OwedUpload } from './evidence-records.ts';
-import { sha256OfBytes } from '../sha256.ts';
 import type { Draft, KeptRecord, OutboxRecord } from './stored-records.ts';
 import type { WorkFile } from './work-file.ts';
 
