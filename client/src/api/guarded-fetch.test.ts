@@ -100,6 +100,13 @@ describe('a call to the server', () => {
     expect(await fetchViewer()).toMatchObject(altered);
   });
 
+  it('asks also where the browser has no digests, since the page came without https', async () => {
+    vi.stubGlobal('crypto', {});
+    const asked = networkAnswers(new Response('{"data":{"viewer":null}}', { headers: JSON_TYPE }));
+    expect(await fetchViewer()).toEqual({ kind: 'signed-out' });
+    expect(new Headers(asked.mock.calls[0]?.[1]?.headers).get('x-call')).toBeNull();
+  });
+
   it('tells an ended session from a refusal', async () => {
     networkAnswers(refusal('NOT_SIGNED_IN', {}, 401));
     expect(await fetchViewer()).toEqual({ kind: 'signed-out' });
