@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { assertReachable } from './database/data-source.ts';
 import { assertPortIsFree } from './http/listen.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What can be known to fail is found out before the database is touched. @throws ConfigError */
 export async function assertCanStart(config: Config): Promise<void> {
@@ -17,7 +18,7 @@ export async function assertCanStart(config: Config): Promise<void> {
 async function assertWritable(folder: string): Promise<void> {
   const probe = join(folder, `.writable-${randomUUID()}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {

@@ -69,6 +69,12 @@ describe('a start with a wrong setting', () => {
     expect(readdirSync(folder)).toEqual(['a-file']);
   });
 
+  it('ends so when the data folder is to lie where nothing can be made', async () => {
+    const { code, lines } = await failedStart({ DATA_DIR: '/proc/attain/data' });
+    expect(lines).toEqual([expect.stringMatching(/DATA_DIR.*\/proc/)]);
+    expect(code).toBe(1);
+  });
+
   it('ends so when the reference data is broken', async () => {
     // A copy of the built server beside a reference file that was cut off.
     const copy = join(folder, 'server');

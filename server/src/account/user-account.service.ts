@@ -20,6 +20,20 @@ interface NewUser {
   readonly orgUnitId: string;
 }
 
+/** What somebody is, and where. */
+interface Place {
+  readonly role: Role;
+  readonly orgUnitId: string;
+  readonly unitName: string;
+}
+
+export interface ListedAccount {
+  readonly accountName: string;
+  readonly displayName: string;
+  readonly isDisabled: boolean;
+  readonly places: readonly Place[];
+}
+
 const ACCOUNT_NAME = /^[a-z][a-z0-9.-]{1,62}[a-z0-9]$/;
 const MAX_DISPLAY_NAME_LENGTH = 100;
 
@@ -82,8 +96,22 @@ export class UserAccountService {
     });
   }
 
-  list(): Promise<UserAccount[]> {
-    return this.database.reader.manager.find(UserAccount, { order: { accountName: 'ASC' } });
+  /** By account name. */
+  async list(): Promise<readonly ListedAccount[]> {
+    const { manager } = this.database.reader;
+    const accounts = await manager.find(UserAccount, { order: { accountName: 'ASC' } });
+    const places = await manager.query<(Place & { readonly userId: string })[]>(
+      `SELECT assignment.user_id AS "userId", assignment.role AS role, org_unit.id AS "orgUnitId",
+        org_unit.name AS "unitName"
+      FROM assignment JOIN org_unit ON org_unit.id = assignment.org_unit_id
+      ORDER BY org_unit.path, assignment.role`,
+    );
+    return accounts.map(({ id, accountName, displayName, isDisabled }) => ({
+      accountName,
+      displayName,
+      isDisabled,
+      places: places.filter(({ userId }) => userId === id),
+    }));
   }
 }
 

@@ -16,6 +16,28 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 export const USAGE =
   '用法：pnpm admin user create|assign|set-password|list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
 
+export function noDatabase(folder: string): string {
+  return `${folder} 里没有数据库。请核对 DATA_DIR，或先启动一次服务器。`;
+}
+
+/** The parser's own headings, which it knows in English only. */
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  Usage: '用法',
+  Commands: '命令',
+  Options: '选项',
+  'For more info, run any command with the `--help` flag': '每个命令的选项',
+};
+
+export function inChinese<T extends { readonly title?: string; readonly body: string }>(
+  sections: readonly T[],
+): T[] {
+  return sections.map((section) => ({
+    ...section,
+    ...(section.title && { title: HELP_TITLES[section.title] ?? section.title }),
+    body: section.body.replace('Display this message', '显示这份说明'),
+  }));
+}
+
 /** A command was called wrongly; the message tells how to call it. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';

@@ -2,6 +2,8 @@ import type { BackupError, BackupErrorCode } from '../backup/backup-error.ts';
 import type { LogProblem } from '../backup/verify-log.ts';
 
 const FAILURES: Readonly<Record<BackupErrorCode, string>> = {
+  NO_FILE: '找不到备份文件，数据未改动',
+  FILE_EXISTS: '已有同名文件，没有覆盖（手机上的“已备份”靠的是上一份备份），请换一个文件名',
   NOT_A_BACKUP: '这个文件不是本系统的备份，或由更新的版本生成，数据未改动',
   DAMAGED: '备份已损坏，数据未改动',
   OTHER_DATABASE: '这份备份属于另一种数据库，数据未改动',

@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs';
 import { Role } from '@attain/shared/organisation/role';
 import { cac } from 'cac';
 import { SessionService } from '../account/session.service.ts';
-import { UserAccountService } from '../account/user-account.service.ts';
+import { UserAccountService, type ListedAccount } from '../account/user-account.service.ts';
 import { readConfig, type Config } from '../config.ts';
-import { createDatabase, type Database } from '../database/data-source.ts';
+import { createDatabase, databaseFile, type Database } from '../database/data-source.ts';
 import { loadSampleRound } from '../demonstration/load-sample-round.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { resetDemonstration } from '../demonstration/reset-demonstration.ts';
 import { addBackupCommands } from './backup-commands.ts';
-import { CommandError, describeFailure, USAGE } from './admin-messages.ts';
+import { CommandError, describeFailure, inChinese, noDatabase, USAGE } from './admin-messages.ts';
 import { readPassword } from './read-password.ts';
 
 interface UserOptions {
@@ -40,7 +41,7 @@ async function runAdmin(): Promise<void> {
     .option('--yes', '确认清空')
     .action(runDemo);
   addBackupCommands(cli, { say, withDatabase });
-  cli.help();
+  cli.help(inChinese);
   cli.parse(process.argv, { run: false });
   if (!cli.matchedCommand && !cli.options['help']) throw new CommandError(USAGE);
   await cli.runMatchedCommand();
@@ -65,14 +66,18 @@ async function runUser(action: string, account: string | undefined, options: Use
         say('密码已更改，原有登录全部失效。');
         return;
       case 'list':
-        for (const { accountName, displayName, isDisabled } of await users.list()) {
-          say(`${accountName}\t${displayName}${isDisabled ? '\t（已停用）' : ''}`);
-        }
+        for (const account of await users.list()) say(lineOf(account));
         return;
       default:
         throw new CommandError(USAGE);
     }
   });
+}
+
+/** Role and unit as `--role` and `--unit` take them. */
+function lineOf({ accountName, displayName, isDisabled, places }: ListedAccount): string {
+  const held = places.map(({ role, orgUnitId, unitName }) => `${role} ${orgUnitId}（${unitName}）`);
+  return [accountName, displayName, ...held, ...(isDisabled ? ['（已停用）'] : [])].join('\t');
 }
 
 async function createUser(
@@ -107,13 +112,17 @@ async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
     if (!yes) throw new CommandError('这会清空全部数据，包括已填内容。确认请加 --yes');
     await resetDemonstration(database, facts, new Date());
     say('演示数据已重新装入。');
-  });
+  }, action === 'reset');
 }
 
+/** A mistyped DATA_DIR is told, not filled with an empty database; only the demonstration may begin one. */
 async function withDatabase(
   work: (context: { readonly config: Config; readonly database: Database }) => Promise<void>,
+  mayBegin = false,
 ): Promise<void> {
   const config = readConfig(process.env);
+  if (!mayBegin && config.database.kind === 'sqlite' && !existsSync(databaseFile(config.dataFolder)))
+    throw new CommandError(noDatabase(config.dataFolder));
   const database = await createDatabase(config.database);
   try {
     await work({ config, database });

@@ -41,14 +41,11 @@ export async function packBackup(stage: Stage, file: string, parts: readonly str
 
 /** @throws BackupError NOT_A_BACKUP, DAMAGED */
 export async function unpackBackup(file: string, stage: Stage): Promise<BackupManifest> {
-  try {
-    await extract({ file, cwd: stage, strict: true, filter: isPart });
-  } catch (error) {
-    throw new BackupError('NOT_A_BACKUP', error instanceof Error ? error.message : String(error));
-  }
-  const text = await readFile(join(stage, MANIFEST_FILE), 'utf8').catch(() => {
-    throw new BackupError('NOT_A_BACKUP', MANIFEST_FILE);
-  });
+  const text = await extract({ file, cwd: stage, strict: true, filter: isPart })
+    .then(() => readFile(join(stage, MANIFEST_FILE), 'utf8'))
+    .catch((error: unknown) => {
+      throw new BackupError('NOT_A_BACKUP', file, { cause: error });
+    });
   const manifest = readManifest(text);
   const database = join(stage, DATABASE_FILES[manifest.kind]);
   const isThere = await stat(database).catch(() => null);

@@ -1,5 +1,9 @@
 /** Why a backup cannot be made or brought back. */
 export type BackupErrorCode =
+  /** There is nothing at the path that a backup is to be read from. */
+  | 'NO_FILE'
+  /** Something lies where the backup is to go: it may be the older one that phones rely on. */
+  | 'FILE_EXISTS'
   /** The file was not made by `pnpm admin backup`, or by a later release. */
   | 'NOT_A_BACKUP'
   /** The file holds other bytes than were written, or a database that does not check out. */
@@ -17,7 +21,8 @@ export class BackupError extends Error {
     readonly code: BackupErrorCode,
     /** The tool's own words, a file, a number; no text for users. */
     readonly details = '',
+    options: ErrorOptions = {},
   ) {
-    super(details === '' ? code : `${code}: ${details}`);
+    super(details === '' ? code : `${code}: ${details}`, options);
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/data-source.ts';
+import { makeFolder } from '../make-folder.ts';
 import {
   DATABASE_FILES,
   hashFile,
@@ -13,6 +14,7 @@ import {
   syncFile,
   type Stage,
 } from './backup-archive.ts';
+import { BackupError } from './backup-error.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { dumpPostgres } from './postgres-rows.ts';
 import { raiseSafeSeq } from './raise-safe-seq.ts';
@@ -21,9 +23,10 @@ import { checkCopyOfPostgres, checkCopyOfSqlite } from './check-copy.ts';
 /**
  * Writes database and kept files into one file, while the server goes on working, and checks the copy by opening it.
  *
- * Only a checked copy lets phones drop what they still hold.
+ * Only a checked copy lets phones drop what they still hold. It never takes the place of another: phones count on the
+ * one before it.
  *
- * @throws BackupError; there is no file then
+ * @throws BackupError; there is no new file then
  */
 export async function makeBackup(
   { database: settings, dataFolder }: Config,
@@ -31,8 +34,9 @@ export async function makeBackup(
   file: string,
   now: Date,
 ): Promise<BackupManifest> {
+  if (existsSync(file)) throw new BackupError('FILE_EXISTS', file);
   const stage = join(dirname(file), `.attain-backup-${randomUUID()}`);
-  await mkdir(stage, { recursive: true, mode: 0o700 });
+  await makeFolder(stage);
   try {
     const copy = join(stage, DATABASE_FILES[settings.kind]);
     if (settings.kind === 'sqlite') {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 import { DATABASE_FILES, KEPT_FOLDERS, unpackBackup } from './backup-archive.ts';
 import { BackupError } from './backup-error.ts';
 import type { BackupManifest } from './backup-manifest.ts';
@@ -26,8 +27,9 @@ export async function restoreBackup(
   file: string,
   now: Date,
 ): Promise<Restored> {
+  if (!existsSync(file)) throw new BackupError('NO_FILE', file);
   const stage = join(dataFolder, `.restore-${randomUUID()}`);
-  await mkdir(stage, { recursive: true, mode: 0o700 });
+  await makeFolder(stage);
   try {
     const manifest = await unpackBackup(file, stage);
     if (manifest.kind !== database.kind) throw new BackupError('OTHER_DATABASE', manifest.kind);

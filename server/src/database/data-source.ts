@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { assertDurable } from './assert-durable.ts';
 import { ENTITIES } from './entities.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -115,7 +115,7 @@ export function databaseFile(folder: string): string {
 
 async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
   try {
-    if (options.type === 'sqlite') await mkdir(join(options.database, '..'), { recursive: true });
+    if (options.type === 'sqlite') await makeFolder(dirname(options.database));
     return await new DataSource(options).initialize();
   } catch (error) {
     throw new ConfigError(

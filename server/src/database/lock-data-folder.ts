@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
+import { makeFolder } from '../make-folder.ts';
 
 export interface FolderLock {
   release(): Promise<void>;
@@ -13,7 +13,7 @@ export interface FolderLock {
  * database itself stays open to `pnpm admin`.
  */
 export async function lockDataFolder(folder: string): Promise<FolderLock | null> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const file = join(folder, 'server.lock');
   const lock = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
