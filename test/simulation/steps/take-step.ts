@@ -1,11 +1,14 @@
 import type { LocalDatabase } from '../../../client/src/local-data/database.ts';
+import type { StorageUser } from '../world/device-storage.ts';
 import { Device } from '../world/device.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
 import type { PersonStep, Step, StepOf } from './step.ts';
 
-/** Who writes into a storage beside the app. */
-const CLERK = { isDead: false, crashIn: null, connections: [], die: () => undefined };
+/** Somebody who writes into a storage beside the app; a new one each time, since they hold their connections. */
+function clerk(): StorageUser {
+  return { isDead: false, crashIn: null, connections: [], die: () => undefined };
+}
 
 /** Lets one step happen, and everything that follows from it at once. */
 export async function takeStep(world: World, step: Step): Promise<void> {
@@ -84,7 +87,7 @@ async function happen(world: World, step: Exclude<Step, PersonStep | StepOf<'tog
 async function spoilRow(world: World, { device: name, n }: StepOf<'spoil'>): Promise<void> {
   const device = world.devices.get(name);
   if (!device || device.storage.tableNames().length === 0) return;
-  const database = device.storage.open(CLERK);
+  const database = device.storage.open(clerk());
   const table = database.indicatorActuals;
   const rows = await table.toArray();
   const row = rows[n % Math.max(1, rows.length)];
@@ -98,7 +101,7 @@ async function copyDevice(world: World, { device: from }: StepOf<'copy'>): Promi
   if (!source || world.devices.has('copy') || source.storage.tableNames().length === 0) return;
   const copy = new Device(world, 'copy', source.user);
   const { tables } = source.storage.read(source.storage.tableNames());
-  const database: LocalDatabase = copy.storage.open(CLERK);
+  const database: LocalDatabase = copy.storage.open(clerk());
   for (const { name } of database.tables) {
     await database.table(name).bulkPut(structuredClone([...(tables[name] ?? [])]));
   }
