@@ -135,6 +135,8 @@ export const FORM_MESSAGES = {
   submit: '提交',
   submitTitle: '提交自评表',
   submitConfirm: '提交后不能再修改，审核人退回时才能改。',
+  amountsEmpty: (count: number) =>
+    `资金还有 ${count} 项没有填。没有的请填 0；留空提交，审核人分不清是没有还是漏填。`,
   submitOffline: '现在没有网络：提交先存本机，送达后生效。',
   submitLabels: {
     form: '自评表',
