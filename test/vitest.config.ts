@@ -64,7 +64,11 @@ export default defineConfig({
       }),
       project('architecture', 'test/architecture', '**/*.test.ts', { testTimeout: 300_000 }),
       project('client', 'client', 'src/**/*.test.ts', { ...SHARED_PROCESS, testTimeout: 60_000 }),
-      project('server', 'server', 'src/**/*.test.ts', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('server', 'server', 'src/**/*.test.ts', {
+        ...SHARED_PROCESS,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
       project('simulation', 'test/simulation', 'histories/*.test.ts', SIMULATION),
       // The same code with faults planted into it: no other project may load that.
       {
@@ -74,13 +78,11 @@ export default defineConfig({
       project('integration', 'test/integration', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
       project('faults', 'test/faults', '**/*.test.ts', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
       // A real browser and a real server share two cores; anything beside them would make times lie.
