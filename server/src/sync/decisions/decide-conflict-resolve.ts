@@ -34,17 +34,18 @@ export const decideConflictResolve: Decide<'conflict.resolve@1'> = (form, args, 
     const closed = resolved(conflict, standing.value, context);
     return { verdict: APPLIED, form: withConflict(withAuthor(form, context), closed) };
   }
+  // What was settled in between stays as it was settled, also where the choice was to let stand what stood: this
+  // choice has met that one.
+  if (conflict.state === 'RESOLVED')
+    return keepBeside(form, cell, standing, { value: chosen, base: args.base }, context);
   if (!isSameCellValue(cell, args.base, standing.value)) {
-    // What was settled in between stays as it was settled: this choice has met that one.
-    if (conflict.state === 'RESOLVED')
-      return keepBeside(form, cell, standing, { value: chosen, base: args.base }, context);
     const theirs = standingSide(standing, context.receivedAt);
     return {
       verdict: parked('STALE_CONTENT', { roundNumber: form.selfEvaluation.roundNumber }),
       form: withConflict(form, { ...conflict, theirs }),
     };
   }
-  const closed = conflict.state === 'OPEN' ? withConflict(form, resolved(conflict, chosen, context)) : form;
+  const closed = withConflict(form, resolved(conflict, chosen, context));
   return { verdict: APPLIED, form: applyCellValue(closed, cell, chosen, context) };
 };
 

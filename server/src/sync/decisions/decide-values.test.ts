@@ -275,6 +275,26 @@ describeOnEachDatabase('entered values', (open) => {
       expect(await inOrder()).toMatchObject([first, { ...second, state: 'RESOLVED', resolvedValue: '8' }]);
     });
 
+    it('[FT-50] are followed by another also when the first choice was to let stand what stood', async () => {
+      await ann.push(ann.setActual(cell, '6'));
+      const met = abe.setActual(cell, '7');
+      await abe.push(met);
+
+      expect(await ann.tell(resolve(ann, met.id, '6', '6'))).toBe('APPLIED');
+      const late = resolve(abe, met.id, '7', '6');
+      expect(await abe.tell(late)).toBe('CONFLICT');
+
+      expect(await value()).toBe('6');
+      const [first, second] = (await conflicts()).sort((a) => (a.id === met.id ? -1 : 1));
+      expect(first).toMatchObject({ state: 'RESOLVED', resolvedValue: '6', resolvedByName: '填报人 ann' });
+      expect(second).toMatchObject({
+        id: late.id,
+        state: 'OPEN',
+        theirs: { value: '6' },
+        mine: { value: '7' },
+      });
+    });
+
     it('are not resolved with what fits no cell', async () => {
       await ann.push(ann.setActual(cell, '6'));
       const met = abe.setActual(cell, '7');
