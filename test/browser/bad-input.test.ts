@@ -45,8 +45,8 @@ describe('bad input on the screen', () => {
     await form.openRow(PATENTS);
     for (const [text, answer] of [
       ['abc', '请填数字'],
-      ['1e400', '数字太大'],
-      ['9'.repeat(400), '数字太大'],
+      ['1e400', '最多 15 位整数'],
+      ['9'.repeat(400), '最多 15 位整数'],
       ['-3', '不能小于 0'],
     ] as const) {
       await form.enter(PATENTS, VALUE, text);

@@ -55,12 +55,15 @@ describeOnEachDatabase('pnpm admin', (open) => {
     expect(output.split('\n')).toContain('urumqi\t乌鲁木齐市填报人\tPREPARER urumqi（乌鲁木齐市）');
   });
 
-  it('puts no backup in the place of another file', async () => {
+  it('puts no backup in the place of another file, nor into a folder that is not there', async () => {
     const { env } = await open();
     expect(await runAdmin(env, 'demo', 'reset', '--yes')).toMatchObject({ code: 0 });
     const file = join(env.DATA_DIR, 'b.tar');
     writeFileSync(file, 'the older one');
     expect(await runAdmin(env, 'backup', file)).toEqual({ code: 1, output: says('没有覆盖') });
     expect(readFileSync(file, 'utf8')).toBe('the older one');
+    const mistyped = join(env.DATA_DIR, 'mistyped', 'b.tar');
+    expect(await runAdmin(env, 'backup', mistyped)).toEqual({ code: 1, output: says('没有这个文件夹') });
+    expect(existsSync(join(mistyped, '..'))).toBe(false);
   });
 });

@@ -38,6 +38,7 @@ export const REVIEW_MESSAGES = {
   execution: '预算执行',
   executed: (executed: string, budget: string, percent: string | null) =>
     `${executed} / ${budget} 万元${percent === null ? '' : `，${percent}`}`,
+  overspent: (execution: string) => `${execution}（执行数大于预算数，请核对）`,
   executionUnknown: '预算数和执行数没有填全',
   outOf: (score: string, weight: string) => `${score} / ${weight}`,
   openExplanation: '打开计算说明',

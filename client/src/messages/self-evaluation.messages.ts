@@ -147,7 +147,9 @@ export const FORM_MESSAGES = {
   },
   indicatorsFilled: (count: number) => `${count} 项，全部已填`,
   belowTargetExplained: (count: number) => (count === 0 ? '没有' : `${count} 项，已写原因和措施`),
-  totalOpen: (low: string, high: string) => `${low}—${high}，有指标待评定`,
+  totalOpen: (low: string, high: string, why: string) => `${low}—${high}，${why}`,
+  judgementsMissing: '有指标待评定',
+  amountsMissing: '资金没有填全',
   lookAgain: '再看看',
   close: '关闭',
   formTitle: '自评表',
@@ -159,6 +161,7 @@ export const FORM_MESSAGES = {
   noRate: '无法计算：预算数和执行数没有填全',
   noRateZero: '不适用：预算数为 0',
   executedOf: (executed: string, budget: string) => `${executed} / ${budget} 万元`,
+  overspent: '执行数大于预算数，请核对：金额的单位是万元。',
   fundsHint: '单位：万元。没有的填 0，不要留空。',
 } as const;
 
@@ -196,8 +199,7 @@ export const DEVIATION_MESSAGES = {
 /** Violations of what was typed: what is wrong, and what would be right. */
 export const ENTRY_MESSAGES = {
   notANumber: '请填数字，例如 11 或 97.3',
-  tooLarge: (integerDigits: number, decimals: number) =>
-    `数字太大，最多 ${integerDigits} 位整数、${decimals} 位小数`,
+  tooLarge: (integerDigits: number, decimals: number) => `最多 ${integerDigits} 位整数、${decimals} 位小数`,
   negative: '不能小于 0',
   otherUnit: (unit: string, targetUnit: string) =>
     `单位“${unit}”和目标的“${targetUnit}”不能比较，请换算后再填`,

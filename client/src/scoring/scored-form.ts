@@ -89,3 +89,8 @@ export interface ScoredForm {
   readonly all: number;
   readonly missed: number;
 }
+
+/** More was paid out than there was: more often a slip (元 typed for 万元) than a fact. */
+export function isOverspent({ execution }: ScoredForm): boolean {
+  return execution.percent !== null && execution.percent > 100;
+}

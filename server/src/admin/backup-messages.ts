@@ -3,6 +3,7 @@ import type { LogProblem } from '../backup/verify-log.ts';
 
 const FAILURES: Readonly<Record<BackupErrorCode, string>> = {
   NO_FILE: '找不到备份文件，数据未改动',
+  NO_FOLDER: '没有这个文件夹，没有备份',
   FILE_EXISTS: '已有同名文件，没有覆盖（手机上的“已备份”靠的是上一份备份），请换一个文件名',
   NOT_A_BACKUP: '这个文件不是本系统的备份，或由更新的版本生成，数据未改动',
   DAMAGED: '备份已损坏，数据未改动',

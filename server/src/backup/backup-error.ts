@@ -2,6 +2,8 @@
 export type BackupErrorCode =
   /** There is nothing at the path that a backup is to be read from. */
   | 'NO_FILE'
+  /** The folder that a backup is to go into is not there: mistyped, or its disk is not mounted. */
+  | 'NO_FOLDER'
   /** Something lies where the backup is to go: it may be the older one that phones rely on. */
   | 'FILE_EXISTS'
   /** The file was not made by `pnpm admin backup`, or by a later release. */

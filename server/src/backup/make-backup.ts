@@ -35,6 +35,7 @@ export async function makeBackup(
   now: Date,
 ): Promise<BackupManifest> {
   if (existsSync(file)) throw new BackupError('FILE_EXISTS', file);
+  if (!existsSync(dirname(file))) throw new BackupError('NO_FOLDER', dirname(file));
   const stage = join(dirname(file), `.attain-backup-${randomUUID()}`);
   await makeFolder(stage);
   try {
