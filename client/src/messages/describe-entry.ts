@@ -11,6 +11,7 @@ import type { NewEntry } from '../local-data/mutation-chain.ts';
 import { CONFLICT_MESSAGES } from './conflict.messages.ts';
 import { ENTRY_MESSAGES as words } from './entry.messages.ts';
 import { titleOfRule } from './finding.messages.ts';
+import { formatShare } from './format-share.ts';
 import { EXECUTION_FIELD_WORDS, FIELD_WORDS, FUND_SOURCE_WORDS } from './self-evaluation.messages.ts';
 import { describeStatementPlace } from './statement.messages.ts';
 
@@ -125,6 +126,7 @@ export function describeConflictValue(
 
 /** A bare figure with the unit of its target, as the form shows it; any other text as it was entered. */
 function withUnit(value: string, field: string, indicator: IndicatorRow | undefined): string {
+  if (field === 'completion') return `${formatShare(value)}%`;
   if (field !== 'valueText' || !indicator || !/^[\d.,]+$/.test(value)) return value;
   const target = parseTargetText(indicator.targetText);
   const unit = target.kind === 'quantity' ? target.unit : null;

@@ -118,6 +118,7 @@ export const FORM_MESSAGES = {
   notSaved: '未保存，请先不要离开本页',
   conflict: '另一台设备填了别的值，请选择',
   conflictAction: '去选择',
+  amount: (wanyuan: string) => `${wanyuan} 万元`,
   refused: (value: string, reason: string) => `您填的“${value}”没有生效：${reason}`,
   seeOutbox: '去同步页处理',
   reviewerSays: (name: string) => `审核人 ${name}`,

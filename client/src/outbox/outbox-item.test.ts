@@ -63,6 +63,11 @@ describe('describePending', () => {
     expect(item?.link?.to).toBe('/forms/form-1?indicator=patents');
   });
 
+  it('names a completion in per cent, as it was typed', () => {
+    const [item] = pendingItems([aSet('0.9', 'completion')], names);
+    expect(item).toMatchObject({ what: '完成率', value: '90%' });
+  });
+
   it('lists what this device cannot name: nothing is left out', () => {
     expect(pendingItems([aSet('6'), submit()], NO_NAMES)).toHaveLength(2);
   });

@@ -5,6 +5,7 @@ import { formatFenInWanyuan, parseMoneyInFen } from '@attain/shared/indicator-va
 import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
 import { formatScaled } from '@attain/shared/indicator-value/ratio';
 import { MAX_TEXT_LENGTH } from '@attain/shared/sync/protocol';
+import { formatShare } from '../messages/format-share.ts';
 import { AMOUNT_VIOLATION_WORDS, ENTRY_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
 import type { ReadResult } from './use-field-entry.ts';
 
@@ -45,8 +46,7 @@ export function readCompletion(text: string): ReadResult<string | null> {
 }
 
 export function showCompletion(share: string | null): string {
-  const parsed = share === null ? null : parseDecimal(share);
-  return parsed ? formatScaled(parsed.digits * 100n, parsed.scale) : (share ?? '');
+  return share === null ? '' : formatShare(share);
 }
 
 /** An amount is typed in 万元 and kept in fen; empty is unknown, not zero. */
