@@ -1,5 +1,6 @@
 import type { History } from '../history.ts';
 import { checkAnswers } from './check-answers.ts';
+import { checkChoices } from './check-choices.ts';
 import { checkDevices } from './check-devices.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkFindings } from './check-findings.ts';
@@ -25,6 +26,7 @@ export function checkHistory(history: History): readonly Violation[] {
     ...holdings.end(history),
     ...checkLog(history),
     ...checkValues(history),
+    ...checkChoices(history),
     ...checkAnswers(history),
     ...checkScope(history),
     ...checkDevices(history),

@@ -76,7 +76,7 @@ function takeValue(form: FormState, logged: LogRow, log: readonly LogRow[], serv
   }
   form.authors.add(userId);
   if (outcome === 'CONFLICT') {
-    if (same(base, before) || same(value, before))
+    if (same(value, before) || (same(base, before) && !isOfClosed(logged, server)))
       return [violation('S3', `${id} met nobody and is a conflict`)];
     return isKept(logged, cell.field, log, server)
       ? []
@@ -123,6 +123,12 @@ function takeDecision(form: FormState, { id, name, args, userId }: LogRow): Viol
   }
   form.state = name === 'form.reopen@1' ? 'REOPENED' : String(args['outcome']);
   return form.authors.has(userId) ? [violation('S8', `${id} decides on what ${userId} has entered`)] : [];
+}
+
+/** A choice in a conflict that is closed: it has met another choice, also where the value is the one that it saw. */
+function isOfClosed({ name, args }: LogRow, server: ServerRows): boolean {
+  const isRow = ({ id, state }: Json) => id === args['conflictId'] && state === 'RESOLVED';
+  return name === 'conflict.resolve@1' && (server['field_conflict'] ?? []).some(isRow);
 }
 
 function cellOf(

@@ -17,6 +17,10 @@ const restore = (hasNewEpoch = true): Step => ({ do: 'restore', which: 'newest',
 const attach = (device: DeviceName): Step => ({ do: 'attach', device, tab: 0, form: 'a', n: 1 });
 const send = (device: DeviceName, ...fates: ByteFate[]): Step => ({ do: 'send', device, tab: 0, fates });
 const spoil = (device: DeviceName, n: number): Step => ({ do: 'spoil', device, n });
+const choose = (device: DeviceName, way: 'mine' | 'theirs'): Step => ({
+  do: 'resolve',
+  ...{ device, tab: 0, way, n: 1 },
+});
 const moveAnnAway: Step = { do: 'scope', user: 'ann', to: 'b' };
 
 /** Two people enter the same field, neither having seen the other's value. */
@@ -48,6 +52,14 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   ],
   'lets-the-last-writer-win': unseen,
   'forgets-the-other-value': unseen,
+  'lets-a-late-choice-win': [
+    ...unseen,
+    sync('ann'),
+    choose('ann', 'mine'),
+    choose('abe', 'theirs'),
+    sync('abe'),
+    sync('ann'),
+  ],
   'edits-locked-forms': [
     look('abe'),
     offline('abe'),

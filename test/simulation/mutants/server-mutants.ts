@@ -40,6 +40,13 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
     'const next = MUTANT ? form : withConflict(withAuthor(form, context), conflict);',
   ),
   mutant(
+    'lets-a-late-choice-win',
+    'S3',
+    `${SERVER}/decisions/decide-conflict-resolve.ts`,
+    'return keepBeside(form, cell, standing, { value: chosen, base: args.base }, context);',
+    'if (!MUTANT) return keepBeside(form, cell, standing, { value: chosen, base: args.base }, context);',
+  ),
+  mutant(
     'edits-locked-forms',
     'S7',
     `${SERVER}/decisions/enter-cell-value.ts`,
