@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import { enter } from '../local-data/enter.ts';
+import { restoreWithdrawn } from '../local-data/restore-withdrawn.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { withdrawMutation } from '../local-data/withdraw.ts';
 import { writeDurably } from '../local-data/write-durably.ts';
@@ -38,14 +38,9 @@ export function useWithdrawal() {
     }[end];
   }
 
-  /** Enters the same once more, on top of everything entered since. */
   async function restore(id: string): Promise<void> {
     offer.value = null;
-    const taken = await database.withdrawn.get(id);
-    if (!taken) return;
-    // Name and arguments are of one mutation; spread whole they stay together.
-    if ((await enter(workspace, [{ ...taken.record }])) !== 'saved') return;
-    await writeDurably(database, () => database.withdrawn.delete(id));
+    await restoreWithdrawn(workspace, id);
   }
 
   /** The person has read that it had arrived all the same. */

@@ -1,9 +1,9 @@
 import type { FormView } from '../../../client/src/local-data/form-view.ts';
 import { enter } from '../../../client/src/local-data/enter.ts';
+import { isRepeatable } from '../../../client/src/local-data/entry-on-top.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
 import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
 import { loadOutbox } from '../../../client/src/local-data/load-outbox.ts';
-import { isRepeatable } from '../../../client/src/local-data/repeat-attention.ts';
 import type { SaveResult } from '../../../client/src/local-data/value-state.ts';
 import type { Tab, Typing } from '../world/tab.ts';
 import type { World } from '../world/world.ts';
