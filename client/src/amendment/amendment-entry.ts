@@ -3,7 +3,12 @@ import { openingStep, type OpeningStep } from '../local-data/decide-amendments.t
 import type { AmendmentView } from '../local-data/load-amendments.ts';
 import type { EntryNames } from '../local-data/load-entry-names.ts';
 import { AMENDMENT_MESSAGES as words, PROPOSAL_REASONS } from '../messages/amendment.messages.ts';
-import { describeConflictField, describeConflictValue, type CellPlace } from '../messages/describe-entry.ts';
+import {
+  describeConflictField,
+  describeConflictValue,
+  describeLostChoice,
+  type CellPlace,
+} from '../messages/describe-entry.ts';
 import { ENTRY_MESSAGES } from '../messages/entry.messages.ts';
 import { describeRefusal } from '../messages/error-messages.ts';
 import { describeProgress } from './describe-progress.ts';
@@ -72,7 +77,8 @@ function describe(view: AmendmentView, names: EntryNames) {
   const { subject, subjectKey, field, value } = row;
   if (subject === null || subjectKey === null || field === null || standing === undefined) {
     const title = form.targetTable?.title ?? ENTRY_MESSAGES.unknownForm;
-    return { title, what: kindOf(row.name), value: value || words.noText, standing: null };
+    const text = isChoice(row.name) ? describeLostChoice(value) : value || words.noText;
+    return { title, what: kindOf(row.name), value: text, standing: null };
   }
   const place: CellPlace = { subject, subjectKey, field };
   return {
@@ -82,7 +88,12 @@ function describe(view: AmendmentView, names: EntryNames) {
   };
 }
 
+function isChoice(name: string): boolean {
+  return name.startsWith('conflict.resolve@');
+}
+
 function kindOf(name: string): string {
+  if (isChoice(name)) return ENTRY_MESSAGES.resolve;
   switch (name.replace(/@\d+$/, '')) {
     case 'comment.add':
       return ENTRY_MESSAGES.comment;

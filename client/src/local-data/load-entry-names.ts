@@ -1,3 +1,4 @@
+import type { FieldConflictRow } from '../api/form-rows.ts';
 import type { IndicatorRow, OrgUnitRow, RoundRow, TargetTableRow } from '../api/reference-rows.ts';
 import type { LocalDatabase } from './database.ts';
 
@@ -12,23 +13,31 @@ export interface EntryNames {
   readonly indicators: ReadonlyMap<string, IndicatorRow>;
   readonly forms: ReadonlyMap<string, FormNames>;
   readonly rounds: ReadonlyMap<string, RoundRow>;
+  readonly conflicts: ReadonlyMap<string, FieldConflictRow>;
 }
 
-export const NO_NAMES: EntryNames = { indicators: new Map(), forms: new Map(), rounds: new Map() };
+export const NO_NAMES: EntryNames = {
+  indicators: new Map(),
+  forms: new Map(),
+  rounds: new Map(),
+  conflicts: new Map(),
+};
 
 export async function loadEntryNames(database: LocalDatabase): Promise<EntryNames> {
-  const [indicators, forms, tables, units, rounds] = await Promise.all([
+  const [indicators, forms, tables, units, rounds, conflicts] = await Promise.all([
     database.indicators.toArray(),
     database.selfEvaluations.toArray(),
     database.targetTables.toArray(),
     database.orgUnits.toArray(),
     database.rounds.toArray(),
+    database.fieldConflicts.toArray(),
   ]);
   const tableById = byId(tables);
   const unitById = byId(units);
   return {
     indicators: byId(indicators),
     rounds: byId(rounds),
+    conflicts: byId(conflicts),
     forms: new Map(
       forms.map(({ id, targetTableId, orgUnitId }) => {
         const names = { table: tableById.get(targetTableId) ?? null, unit: unitById.get(orgUnitId) ?? null };

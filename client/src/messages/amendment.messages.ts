@@ -52,7 +52,7 @@ export const AMENDMENT_MESSAGES = {
 
 /** Why it was not applied, told to those who decide about it. */
 export const PROPOSAL_REASONS: { readonly [C in ErrorCode]?: string } = {
-  NOT_FOUND: '送达时，填写人已经不在本单位填报。',
+  NOT_FOUND: '送达时，系统中没有这一项，或者填写人已经不在本单位填报。',
   FORBIDDEN: '送达时，填写人已经没有填报权限。',
   FORM_LOCKED: '送达时，自评表已提交或已通过。',
   STALE_CONTENT: '填写以后，这里的值又被改过。',

@@ -82,8 +82,27 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
     case 'work.recover@1':
       return { title: formTitle, what: words.recover, value: recoveredText(args), place };
     case 'conflict.resolve@1':
-      return { title: formTitle, what: words.resolve, value: args.value ?? words.cleared, place };
+      return { ...describeChoice(args, formTitle, names), place };
   }
+}
+
+function describeChoice(
+  { conflictId, value }: MutationArgs['conflict.resolve@1'],
+  formTitle: string,
+  names: EntryNames,
+) {
+  const conflict = names.conflicts.get(conflictId);
+  if (!conflict) {
+    return { title: formTitle, what: words.resolve, value: describeLostChoice(value) };
+  }
+  const { title, what } = describeConflictField(conflict, names);
+  const chosen = value === null ? words.cleared : describeConflictValue(conflict, value, names);
+  return { title, what: words.resolveOf(what), value: chosen };
+}
+
+/** What was chosen in a conflict that nobody has any more. */
+export function describeLostChoice(value: string | null): string {
+  return value === null ? words.cleared : words.ofLostConflict(value);
 }
 
 /** What the entry in the file says, as far as it can be read without its form. */

@@ -10,6 +10,9 @@ export const ENTRY_MESSAGES = {
   reopen: '重新开放',
   comment: '意见',
   resolve: '选择保留的值',
+  resolveOf: (what: string) => `${what}：选择保留的值`,
+  /** The server was set back to before the conflict: nothing tells any more which field it was about. */
+  ofLostConflict: (value: string) => `${value}（这处冲突已不在系统中，不知是哪一格；如是金额，单位为分）`,
   addEvidence: '佐证',
   removeEvidence: '移除佐证',
   acceptAmendment: '采用修改建议',

@@ -68,6 +68,21 @@ describe('describePending', () => {
     expect(item).toMatchObject({ what: '完成率', value: '90%' });
   });
 
+  it('names the field of a choice in a conflict, and says where nobody knows it any more', () => {
+    const args = { selfEvaluationId: FORM_ID, conflictId: 'c1', value: '300000000', base: '6' };
+    const choice = () => aSet(null, 'valueText', { name: 'conflict.resolve@1', args });
+    const money = { subject: 'FUND_EXECUTION', subjectKey: 'CENTRAL', field: 'executedInFen' } as const;
+    const conflicts = new Map([['c1', aConflict({ id: 'c1', ...money })]]);
+    expect(pendingItems([choice()], { ...names, conflicts })[0]).toMatchObject({
+      title: '中央资金',
+      what: '全年执行数：选择保留的值',
+      value: '300 万元',
+    });
+    expect(pendingItems([choice()], names)[0]?.value).toBe(
+      '300000000（这处冲突已不在系统中，不知是哪一格；如是金额，单位为分）',
+    );
+  });
+
   it('lists what this device cannot name: nothing is left out', () => {
     expect(pendingItems([aSet('6'), submit()], NO_NAMES)).toHaveLength(2);
   });
