@@ -22,9 +22,9 @@ interface PartRecord {
 /**
  * `WAITING`: bytes are still to be sent. `SENT`: the server said that it has them; a pull will tell what it made of
  * them. `LOST`: they are no longer on this device, or others than they were. `REFUSED`: the server knows nothing of
- * it (any more).
+ * it (any more). `WITHDRAWN`: the person took it back before it was sent, and may want it again.
  */
-export type UploadState = 'WAITING' | 'SENT' | 'LOST' | 'REFUSED';
+export type UploadState = 'WAITING' | 'SENT' | 'LOST' | 'REFUSED' | 'WITHDRAWN';
 
 /** What a device owes the server for one piece of evidence. */
 export interface OwedUpload {

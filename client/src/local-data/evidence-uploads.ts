@@ -87,7 +87,7 @@ export async function forgetWhenSent({ evidenceUploads }: LocalDatabase): Promis
 }
 
 /**
- * Lets go of bytes that this device owes nobody any more: what was taken back, and what a verified backup of the
+ * Lets go of bytes that this device owes nobody any more: what was removed or let go, and what a verified backup of the
  * server holds. Everything else stays, however long.
  */
 export async function tidyUploads(database: LocalDatabase): Promise<void> {
@@ -96,6 +96,7 @@ export async function tidyUploads(database: LocalDatabase): Promise<void> {
   await database.transaction('rw', tables, async () => {
     const { pulledSeq, safeSeq } = await readPull(database);
     const uploads = await evidenceUploads.toArray();
+    const wanted = new Set(uploads.filter(({ state }) => state !== 'WITHDRAWN').map(({ full }) => full.hash));
     const left: EvidenceUpload[] = [];
     for (const upload of uploads) {
       const { evidenceId } = upload;
@@ -103,12 +104,20 @@ export async function tidyUploads(database: LocalDatabase): Promise<void> {
       const settled = await kept.get(evidenceId);
       const isLetRest = !row && settled?.verdict.outcome === 'PARKED' && settled.attention === 'CLOSED';
       const heldAtSeq = row?.state === 'PRESENT' ? (upload.heldAtSeq ?? pulledSeq) : null;
-      const isWithdrawn = !row && (await withdrawn.get(evidenceId)) !== undefined;
+      // Entered again, its bytes go under another id; should the first one have arrived after all, it wants them, too.
+      const isLetGo =
+        upload.state === 'WITHDRAWN' &&
+        !row &&
+        !wanted.has(upload.full.hash) &&
+        (await withdrawn.get(evidenceId)) === undefined;
       const isSafe = heldAtSeq !== null && safeSeq > 0 && heldAtSeq <= safeSeq;
       // Another device of the person sent them, from an export: there is nothing more to wait for here.
       if (row && row.state !== 'AWAITED' && upload.state === 'WAITING')
         await evidenceUploads.update(evidenceId, { state: 'SENT', sentAtSeq: pulledSeq });
-      if (row?.state === 'REMOVED' || isLetRest || isWithdrawn || isSafe)
+      // It was taken back here after it had arrived: the server waits for it.
+      if (row?.state === 'AWAITED' && upload.state === 'WITHDRAWN')
+        await evidenceUploads.update(evidenceId, { state: 'WAITING' });
+      if (row?.state === 'REMOVED' || isLetRest || isLetGo || isSafe)
         await evidenceUploads.delete(evidenceId);
       else left.push(upload);
       if (heldAtSeq !== upload.heldAtSeq) await evidenceUploads.update(evidenceId, { heldAtSeq });

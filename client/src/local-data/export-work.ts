@@ -98,7 +98,7 @@ export async function* readExportedFiles(
 
 /** The server does not have its bytes, as far as this device knows. */
 export function isUnsent({ state }: EvidenceUpload): boolean {
-  return state !== 'SENT';
+  return state !== 'SENT' && state !== 'WITHDRAWN';
 }
 
 /** Each file once, thumbnails beside their pictures; those of which something is missing or altered are left out. */

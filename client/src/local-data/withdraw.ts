@@ -74,7 +74,7 @@ async function tryToWithdraw(
   id: string,
   withdrawnAt: string,
 ): Promise<Withdrawal | null> {
-  const { outbox, withdrawn, meta } = database;
+  const { outbox, withdrawn, meta, evidenceUploads } = database;
   const before = await readChain(database);
   const pending = await outbox.orderBy('seq').toArray();
   const record = pending.find((one) => one.id === id);
@@ -85,12 +85,13 @@ async function tryToWithdraw(
   const start = { ...before, nextSeq: record.seq, tip: record.prev };
   const { chained, end } = await chainMutations(start, followers);
 
-  return database.transaction('rw', outbox, withdrawn, meta, async () => {
+  return database.transaction('rw', [outbox, withdrawn, meta, evidenceUploads], async () => {
     const now = await readChain(database);
     const ids = await outbox.orderBy('seq').primaryKeys();
     const isUntouched = ids.length === pending.length && pending.every((one, index) => one.id === ids[index]);
     if (!isSameChain(before, now) || !isUntouched) return null;
     await withdrawn.put({ id, record, withdrawnAt, hasArrived: false });
+    await evidenceUploads.update(id, { state: 'WITHDRAWN' });
     await outbox.delete(id);
     await outbox.bulkPut(chained);
     await writeChain(database, { ...now, nextSeq: end.nextSeq, tip: end.tip });

@@ -1,8 +1,7 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import { restoreWithdrawn } from '../local-data/restore-withdrawn.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
 import { withdrawMutation } from '../local-data/withdraw.ts';
-import { writeDurably } from '../local-data/write-durably.ts';
+import { forgetWithdrawn, restoreWithdrawn } from '../local-data/withdrawn-entry.ts';
 import { SYNC_MESSAGES as words } from '../messages/sync.messages.ts';
 import { runUnlessSending } from '../sync/run-unless-sending.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -43,10 +42,7 @@ export function useWithdrawal() {
     await restoreWithdrawn(workspace, id);
   }
 
-  /** The person has read that it had arrived all the same. */
-  async function forget(id: string): Promise<void> {
-    await writeDurably(database, () => database.withdrawn.delete(id));
-  }
+  const forget = (id: string) => forgetWithdrawn(database, id);
 
   return { offer, problem, withdraw, restore, forget };
 }

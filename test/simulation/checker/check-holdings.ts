@@ -2,6 +2,11 @@ import type { DeviceStores, Event, History, Json } from '../history.ts';
 import { logRows, ordered } from './log-rows.ts';
 import { violation, type Violation } from './violation.ts';
 
+/** What a mutation says, whatever it was said on top of. */
+function said({ name, args }: Json): string {
+  return ordered({ name, args: { ...(args as Json), base: null } });
+}
+
 const idsOf = (rows: readonly Json[]) => rows.map(({ id }) => String(id));
 
 /** Where every entered mutation was at every moment: S1, S2, S14, S18, S19, and SY1. */
@@ -87,6 +92,7 @@ export class HoldingsCheck {
     const before = this.#stores.get(device);
     this.#stores.set(device, stores);
     for (const id of idsOf(stores.withdrawn)) this.#withdrawn.add(id);
+    this.#expectEnteredAgain(device, before, stores);
     const kept = new Set(idsOf([...stores.kept, ...stores.withdrawn]));
     const pending = new Set(idsOf(stores.outbox));
     for (const record of stores.outbox) {
@@ -97,6 +103,19 @@ export class HoldingsCheck {
     for (const id of idsOf(before?.outbox ?? [])) {
       if (!pending.has(id) && !kept.has(id))
         this.violations.push(violation('S14', `${device} dropped ${id} unsent`));
+    }
+  }
+
+  /** S2: what was taken back stays with its person until they enter the same again, in one commit. */
+  #expectEnteredAgain(device: string, before: DeviceStores | undefined, { outbox, withdrawn }: DeviceStores) {
+    const still = new Set(idsOf(withdrawn));
+    for (const taken of before?.withdrawn ?? []) {
+      if (still.has(String(taken['id']))) continue;
+      const isAgain = (record: Json) =>
+        !this.#entered.has(String(record['id'])) && said(record) === said(taken['record'] as Json);
+      this.#excused.add(String(taken['id']));
+      if (!outbox.some(isAgain))
+        this.violations.push(violation('S2', `${device} let go of ${String(taken['id'])}`));
     }
   }
 

@@ -41,6 +41,13 @@ export const CLIENT_MUTANTS: readonly Mutant[] = [
     'const heldTo = MUTANT ? pulledSeq : Math.min(safeSeq, pulledSeq);',
   ),
   mutant(
+    'lets-go-of-what-was-taken-back',
+    'S2',
+    `${LOCAL}/withdrawn-entry.ts`,
+    'return enter(workspace, [entry],',
+    'return enter(workspace, MUTANT ? [] : [entry],',
+  ),
+  mutant(
     'keeps-rows-of-an-old-scope',
     'L3',
     `${CLIENT}/pull-step.ts`,

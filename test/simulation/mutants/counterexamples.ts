@@ -104,6 +104,13 @@ export const COUNTEREXAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'drops-before-the-answer': [edit('ann', 1), sync('ann', 'lost-request')],
   'sends-the-last-first': [edit('ann', 1), edit('ann', 2, 3)],
   'lets-go-before-the-backup': [edit('ann', 1), sync('ann'), restore()],
+  'lets-go-of-what-was-taken-back': [
+    look('ann'),
+    offline('ann'),
+    edit('ann', 1),
+    { do: 'withdraw', device: 'ann', tab: 0, n: 0 },
+    { do: 'unwithdraw', device: 'ann', tab: 0, n: 0 },
+  ],
   'keeps-rows-of-an-old-scope': [look('ann'), moveAnnAway],
   'believes-its-own-rows': [look('ann'), spoil('ann', 0), spoil('ann', 1), sync('ann')],
   'sums-up-what-was': [look('ann'), spoil('abe', 0), edit('ann', 1), sync('ann')],

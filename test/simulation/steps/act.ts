@@ -3,6 +3,7 @@ import { enter } from '../../../client/src/local-data/enter.ts';
 import { isRepeatable } from '../../../client/src/local-data/entry-on-top.ts';
 import type { NewEntry } from '../../../client/src/local-data/mutation-chain.ts';
 import { withdrawMutation } from '../../../client/src/local-data/withdraw.ts';
+import { restoreWithdrawn } from '../../../client/src/local-data/withdrawn-entry.ts';
 import { loadOutbox } from '../../../client/src/local-data/load-outbox.ts';
 import type { SaveResult } from '../../../client/src/local-data/value-state.ts';
 import type { Tab, Typing } from '../world/tab.ts';
@@ -32,6 +33,7 @@ export async function act(
   }
   if (step.do === 'save') return save(world, tab);
   if (step.do === 'withdraw') return withdraw(tab, step.n);
+  if (step.do === 'unwithdraw') return unwithdraw(world, tab, step.n);
   if (step.do === 'export') return exportInto(world, tab);
   if (step.do === 'import') return importFrom(world, tab);
   if (step.do === 'recover') return recover(world, tab, step);
@@ -205,4 +207,13 @@ async function withdraw(tab: Tab, n: number): Promise<void> {
   const pending = await tab.database.outbox.orderBy('seq').toArray();
   const record = pending[n % Math.max(1, pending.length)];
   if (record) await withdrawMutation(tab.database, record.id, new Date(tab.device.wallMs()).toISOString());
+}
+
+/** What had arrived all the same is not offered. */
+async function unwithdraw(world: World, tab: Tab, n: number): Promise<void> {
+  const offered = await tab.database.withdrawn.filter(({ hasArrived }) => !hasArrived).toArray();
+  const taken = offered[n % Math.max(1, offered.length)];
+  if (!taken) return;
+  const verb = { name: 'unwithdraw', cell: null, value: null, screen: null };
+  await told(world, tab, verb, restoreWithdrawn(tab.workspace, taken.id));
 }

@@ -138,10 +138,24 @@ class Generator extends BesideForms {
     const random = this.random;
     const at = this.at();
     const way = random.pick(['mine', 'theirs', 'other'] as const);
-    if (random.chance(0.25)) return [{ do: 'withdraw', ...at, n: random.below(3), ...this.mortal() }];
+    if (random.chance(0.3)) return this.#withdrawing(at);
     if (random.chance(0.2)) return this.#carrying(at.device);
     if (random.chance(0.6)) return [{ do: 'resolve', ...at, way, n: this.number(), ...this.mortal() }];
     return [{ do: random.chance(0.7) ? 'repeat' : 'dismiss', ...at }];
+  }
+
+  #withdrawing({ device, tab }: { readonly device: DeviceName; readonly tab: number }): readonly Step[] {
+    const random = this.random;
+    const taken: Step = { do: 'withdraw', device, tab, n: random.below(3), ...this.mortal() };
+    const again: Step = { do: 'unwithdraw', device, tab, n: random.below(2), ...this.mortal() };
+    const between = this.#entry();
+    return random.pick<readonly Step[]>([
+      [taken],
+      [taken],
+      [taken, again],
+      [taken, ...between, again],
+      [again],
+    ]);
   }
 
   /** A file that is written on one device and read on another one of the same person, or on the same one, wiped. */

@@ -48,8 +48,9 @@ export type Step =
   | Each<'repeat' | 'dismiss', At>
   /** Says something of one of the round's findings; takes the n-th answer back that is shown. */
   | Each<'answer' | 'revoke', At & Mortal & { readonly n: number }>
-  /** Takes the n-th of what waits back; writes all of it into a file; reads the last file written. */
-  | ({ readonly do: 'withdraw'; readonly n: number } & At & Mortal)
+  /** Takes the n-th of what waits back; enters the n-th of what was taken back again. */
+  | Each<'withdraw' | 'unwithdraw', At & Mortal & { readonly n: number }>
+  /** Writes all of what waits into a file; reads the last file written. */
   | Each<'export' | 'import', At & Mortal>
   /** Brings another person's file in, as whoever leads their forms may. */
   | ({ readonly do: 'recover'; readonly from: 'ann' | 'abe' } & At & Mortal)
