@@ -44,8 +44,8 @@ describe('describeSides', () => {
     const [mine, theirs] = await sidesOf(phone, {});
     // 60 points for 产出, of which 3 of 7 earn their part; nothing is known of the money, which may earn 10.
     expect([mine?.total, theirs?.total]).toEqual([
-      '这张表总分 25.71–35.71 分，还有未填的指标',
-      '这张表总分 60–70 分，还有未填的指标',
+      '这张表总分 25.71–35.71 分，还有没填完的内容',
+      '这张表总分 60–70 分，还有没填完的内容',
     ]);
   });
 

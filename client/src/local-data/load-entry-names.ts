@@ -14,6 +14,8 @@ export interface EntryNames {
   readonly forms: ReadonlyMap<string, FormNames>;
   readonly rounds: ReadonlyMap<string, RoundRow>;
   readonly conflicts: ReadonlyMap<string, FieldConflictRow>;
+  /** Names of files, those that were added here and wait included. */
+  readonly evidence: ReadonlyMap<string, string>;
 }
 
 export const NO_NAMES: EntryNames = {
@@ -21,16 +23,18 @@ export const NO_NAMES: EntryNames = {
   forms: new Map(),
   rounds: new Map(),
   conflicts: new Map(),
+  evidence: new Map(),
 };
 
 export async function loadEntryNames(database: LocalDatabase): Promise<EntryNames> {
-  const [indicators, forms, tables, units, rounds, conflicts] = await Promise.all([
+  const [indicators, forms, tables, units, rounds, conflicts, evidence] = await Promise.all([
     database.indicators.toArray(),
     database.selfEvaluations.toArray(),
     database.targetTables.toArray(),
     database.orgUnits.toArray(),
     database.rounds.toArray(),
     database.fieldConflicts.toArray(),
+    loadFileNames(database),
   ]);
   const tableById = byId(tables);
   const unitById = byId(units);
@@ -38,6 +42,7 @@ export async function loadEntryNames(database: LocalDatabase): Promise<EntryName
     indicators: byId(indicators),
     rounds: byId(rounds),
     conflicts: byId(conflicts),
+    evidence,
     forms: new Map(
       forms.map(({ id, targetTableId, orgUnitId }) => {
         const names = { table: tableById.get(targetTableId) ?? null, unit: unitById.get(orgUnitId) ?? null };
@@ -45,6 +50,22 @@ export async function loadEntryNames(database: LocalDatabase): Promise<EntryName
       }),
     ),
   };
+}
+
+async function loadFileNames({
+  evidence,
+  evidenceUploads,
+  outbox,
+}: LocalDatabase): Promise<ReadonlyMap<string, string>> {
+  const [rows, own] = await Promise.all([evidence.toArray(), evidenceUploads.toCollection().primaryKeys()]);
+  // Of what waits only these: after a month it is thousands.
+  const waiting = await outbox.bulkGet(own);
+  return new Map([
+    ...rows.map(({ id, fileName }) => [id, fileName] as const),
+    ...waiting.flatMap((record) =>
+      record?.name === 'evidence.add@1' ? [[record.id, record.args.fileName] as const] : [],
+    ),
+  ]);
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

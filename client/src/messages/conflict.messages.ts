@@ -21,11 +21,12 @@ export const CONFLICT_MESSAGES = {
   thisDeviceNamed: (name: string) => `本机（${name}）`,
   otherDevice: '另一台设备',
   ownOtherDevice: '您的另一台设备',
+  nameDevices: '分不清是哪台设备？在“我的”里给每台设备取个名称，下次就能看出来。',
   ownHere: '用本机上填的',
   ownOther: '用您的另一台设备上填的',
   total: (points: string) => `这张表总分 ${points} 分`,
   totalBetween: (lowest: string, highest: string) =>
-    lowest === highest ? `这张表总分 ${lowest} 分` : `这张表总分 ${lowest}–${highest} 分，还有未填的指标`,
+    lowest === highest ? `这张表总分 ${lowest} 分` : `这张表总分 ${lowest}–${highest} 分，还有没填完的内容`,
   by: (device: string, name: string, when: string) => `${device} · ${name} · ${when} 送达`,
   standing: '服务器上现在是这个值',
   hint: '处理前这张表不能提交。三天未处理，会出现在审核人的清单上。',

@@ -74,7 +74,12 @@ export function describeEntry({ name, args }: NewEntry, names: EntryNames): Entr
       return { title, what: words.addEvidence, value: args.fileName, place };
     }
     case 'evidence.remove@1':
-      return { title: formTitle, what: words.removeEvidence, value: '', place };
+      return {
+        title: formTitle,
+        what: words.removeEvidence,
+        value: names.evidence.get(args.evidenceId) ?? '',
+        place,
+      };
     case 'amendment.decide@1': {
       const what = args.outcome === 'ACCEPTED' ? words.acceptAmendment : words.rejectAmendment;
       return { title: formTitle, what, value: args.reason, place };

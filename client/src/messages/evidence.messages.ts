@@ -26,6 +26,7 @@ export const EVIDENCE_MESSAGES = {
   open: (name: string) => `打开 ${name}`,
   download: '下载原件查看',
   close: '关闭',
+  keep: '不移除',
   again: '再送一次',
   notHere: '照片还没有送达，暂时看不到',
   addedBy: (name: string, when: string) => `${name} 添加于 ${when}`,

@@ -158,6 +158,7 @@ export const FORM_MESSAGES = {
   noFormText: '它可能不在您的范围内，或者还没有取回。联网同步后再看。',
   changed: (field: string) => `${field}已存本机`,
   undo: '撤销',
+  closeToast: '收起提示',
   executionRate: '预算执行率',
   noRate: '无法计算：预算数和执行数没有填全',
   noRateZero: '不适用：预算数为 0',

@@ -95,6 +95,7 @@ export const SYNC_MESSAGES = {
   withdraw: '撤回',
   withdrawnText: (title: string) => `已撤回：${title}`,
   undo: '恢复',
+  closeToast: '收起提示',
   letGo: '不再保留',
   withdrawTooLate: '这一项已经送达，不能撤回。需要修改时，请打开自评表重新填写。',
   withdrawNotNow: '后面还有与这一项有关的内容，请先处理后面的。',

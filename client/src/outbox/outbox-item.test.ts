@@ -83,6 +83,16 @@ describe('describePending', () => {
     );
   });
 
+  it('names the photograph that is removed', () => {
+    const args = { selfEvaluationId: FORM_ID, evidenceId: 'e1' };
+    const removal = aSet(null, 'valueText', { name: 'evidence.remove@1', args });
+    const evidence = new Map([['e1', '现场.jpg']]);
+    expect(pendingItems([removal], { ...names, evidence })[0]).toMatchObject({
+      what: '移除佐证',
+      value: '现场.jpg',
+    });
+  });
+
   it('lists what this device cannot name: nothing is left out', () => {
     expect(pendingItems([aSet('6'), submit()], NO_NAMES)).toHaveLength(2);
   });

@@ -44,5 +44,8 @@ export function useWithdrawal() {
 
   const forget = (id: string) => forgetWithdrawn(database, id);
 
-  return { offer, problem, withdraw, restore, forget };
+  /** It stays in the list of 已撤回. */
+  const closeOffer = () => (offer.value = null);
+
+  return { offer, problem, withdraw, restore, forget, closeOffer };
 }

@@ -1,3 +1,4 @@
+import { compareDecimals, parseDecimal } from '@attain/shared/indicator-value/decimal';
 import type { ParsedActual, ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
 import type { Centipoints } from '@attain/shared/indicator-value/points';
 import type { CompiledTable } from '@attain/shared/scoring/compile-table';
@@ -92,5 +93,6 @@ export interface ScoredForm {
 
 /** More was paid out than there was: more often a slip (元 typed for 万元) than a fact. */
 export function isOverspent({ execution }: ScoredForm): boolean {
-  return execution.percent !== null && execution.percent > 100;
+  const [budget, executed] = [execution.budget, execution.executed].map((text) => parseDecimal(text ?? ''));
+  return !!budget && !!executed && compareDecimals(executed, budget) > 0;
 }
