@@ -14,7 +14,7 @@ export interface EntryNames {
   readonly forms: ReadonlyMap<string, FormNames>;
   readonly rounds: ReadonlyMap<string, RoundRow>;
   readonly conflicts: ReadonlyMap<string, FieldConflictRow>;
-  /** Names of files, those that were added here and wait included. */
+  /** Names of files. */
   readonly evidence: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +34,7 @@ export async function loadEntryNames(database: LocalDatabase): Promise<EntryName
     database.orgUnits.toArray(),
     database.rounds.toArray(),
     database.fieldConflicts.toArray(),
-    loadFileNames(database),
+    database.evidence.toArray(),
   ]);
   const tableById = byId(tables);
   const unitById = byId(units);
@@ -42,7 +42,7 @@ export async function loadEntryNames(database: LocalDatabase): Promise<EntryName
     indicators: byId(indicators),
     rounds: byId(rounds),
     conflicts: byId(conflicts),
-    evidence,
+    evidence: new Map(evidence.map(({ id, fileName }) => [id, fileName])),
     forms: new Map(
       forms.map(({ id, targetTableId, orgUnitId }) => {
         const names = { table: tableById.get(targetTableId) ?? null, unit: unitById.get(orgUnitId) ?? null };
@@ -50,22 +50,6 @@ export async function loadEntryNames(database: LocalDatabase): Promise<EntryName
       }),
     ),
   };
-}
-
-async function loadFileNames({
-  evidence,
-  evidenceUploads,
-  outbox,
-}: LocalDatabase): Promise<ReadonlyMap<string, string>> {
-  const [rows, own] = await Promise.all([evidence.toArray(), evidenceUploads.toCollection().primaryKeys()]);
-  // Of what waits only these: after a month it is thousands.
-  const waiting = await outbox.bulkGet(own);
-  return new Map([
-    ...rows.map(({ id, fileName }) => [id, fileName] as const),
-    ...waiting.flatMap((record) =>
-      record?.name === 'evidence.add@1' ? [[record.id, record.args.fileName] as const] : [],
-    ),
-  ]);
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

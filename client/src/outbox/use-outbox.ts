@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { handOver } from '../local-data/hand-over.ts';
-import { loadEntryNames } from '../local-data/load-entry-names.ts';
-import { loadOutbox } from '../local-data/load-outbox.ts';
+import { loadEntryNames, type EntryNames } from '../local-data/load-entry-names.ts';
+import { loadOutbox, type OutboxView } from '../local-data/load-outbox.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
 import { useLiveQuery } from '../local-data/use-live-query.ts';
 import { useWorkspace } from '../local-data/workspace.ts';
@@ -17,11 +17,12 @@ export function useOutbox() {
   const { value, isLoaded } = useLiveQuery(
     () => 'all',
     async () => {
-      const [view, names, withdrawn] = await Promise.all([
+      const [view, known, withdrawn] = await Promise.all([
         loadOutbox(database, reader.grants),
         loadEntryNames(database),
         database.withdrawn.toArray(),
       ]);
+      const names = withWaitingFiles(known, view.pending);
       return {
         attention: attentionItems(view, names),
         groups: pendingGroups(view, names),
@@ -42,4 +43,12 @@ export function useOutbox() {
     handOver: ({ id, what, value: entered, why }: OutboxItem) =>
       handOver(workspace, id, words.handOverText(what, entered, why ?? '')),
   };
+}
+
+/** A photograph that was added here and removed again before it was sent has its name nowhere else. */
+function withWaitingFiles(names: EntryNames, pending: OutboxView['pending']): EntryNames {
+  const waiting = pending.flatMap((record) =>
+    record.name === 'evidence.add@1' ? [[record.id, record.args.fileName] as const] : [],
+  );
+  return { ...names, evidence: new Map([...names.evidence, ...waiting]) };
 }
