@@ -39,6 +39,15 @@ describe('pnpm admin where there is no database', () => {
     });
   });
 
+  it.each([
+    { args: ['user', 'lst'], told: '没有“lst”这个操作。' },
+    { args: ['unit'], told: '用法：' },
+    { args: ['backups'], told: '没有“backups”这个命令。' },
+  ])('says what of $args it does not know', async ({ args, told }) => {
+    const { database } = { database: join(folder, 'attain.sqlite') };
+    expect(await runAdmin({ DATA_DIR: folder }, ...args)).toEqual({ code: 1, output: says(told) });
+  });
+
   it('tells in Chinese how it is called', async () => {
     const { code, output } = await runAdmin({ DATA_DIR: folder }, '--help');
     expect(code).toBe(0);
@@ -53,6 +62,28 @@ describeOnEachDatabase('pnpm admin', (open) => {
     expect(await runAdmin(env, 'demo', 'reset', '--yes')).toMatchObject({ code: 0 });
     const { output } = await runAdmin(env, 'user', 'list');
     expect(output.split('\n')).toContain('urumqi\t乌鲁木齐市填报人\tPREPARER urumqi（乌鲁木齐市）');
+    const units = await runAdmin(env, 'unit', 'list');
+    expect(units.output.split('\n')).toContain('  urumqi\t乌鲁木齐市');
+  });
+
+  it('says which account, role or unit it does not find, before it asks for a password', async () => {
+    const { env } = await open();
+    expect(await runAdmin(env, 'demo', 'reset', '--yes')).toMatchObject({ code: 0 });
+    const refused = async (...args: string[]) => {
+      const { code, output } = await runAdmin(env, 'user', ...args);
+      expect(code).toBe(1);
+      return output;
+    };
+    expect(await refused('set-password', 'nobody')).toContain('没有账号 nobody。');
+    expect(await refused('assign', 'nobody', '--role', 'PREPARER', '--unit', 'urumqi')).toContain(
+      '没有账号 nobody。',
+    );
+    expect(await refused('assign', 'urumqi', '--role', 'boss', '--unit', 'urumqi')).toContain(
+      '没有角色“boss”。',
+    );
+    expect(await refused('assign', 'urumqi', '--role', 'PREPARER', '--unit', 'nowhere')).toContain(
+      '没有这个单位。',
+    );
   });
 
   it('puts no backup in the place of another file, nor into a folder that is not there', async () => {

@@ -14,7 +14,24 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 };
 
 export const USAGE =
-  '用法：pnpm admin user create|assign|set-password|list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
+  '用法：pnpm admin user create|assign|set-password|list，unit list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
+
+export function noSuchCommand(command: string | undefined): string {
+  return command === undefined ? USAGE : `没有“${command}”这个命令。${USAGE}`;
+}
+
+export function noSuchAction(action: string): string {
+  return `没有“${action}”这个操作。${USAGE}`;
+}
+
+export function noAccount(account: string): string {
+  return `没有账号 ${account}。pnpm admin user list 列出全部账号。`;
+}
+
+export function noRole(role: string | undefined, roles: readonly string[]): string {
+  const choice = `请用 --role 给出角色：${roles.join('，')}`;
+  return role === undefined ? choice : `没有角色“${role}”。${choice}`;
+}
 
 export function noDatabase(folder: string): string {
   return `${folder} 里没有数据库。请核对 DATA_DIR，或先启动一次服务器。`;
@@ -55,7 +72,7 @@ export function describeFailure(error: unknown): string {
 }
 
 function describeRefusal(code: string, details: object): string {
-  if (code === 'NOT_FOUND') return '没有这个账号或单位。';
+  if (code === 'NOT_FOUND') return '没有这个单位。pnpm admin unit list 列出全部单位。';
   if (!('field' in details && 'violation' in details)) return code;
   return VIOLATIONS[`${String(details.field)}.${String(details.violation)}`] ?? code;
 }

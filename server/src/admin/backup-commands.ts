@@ -3,19 +3,9 @@ import type { CAC } from 'cac';
 import { makeBackup } from '../backup/make-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { verifyLog } from '../backup/verify-log.ts';
-import { readConfig, type Config } from '../config.ts';
-import type { Database } from '../database/data-source.ts';
+import { readConfig } from '../config.ts';
 import { describeLogProblem } from './backup-messages.ts';
-
-interface AdminContext {
-  readonly config: Config;
-  readonly database: Database;
-}
-
-interface Terminal {
-  readonly say: (line: string) => void;
-  readonly withDatabase: (work: (context: AdminContext) => Promise<void>) => Promise<void>;
-}
+import type { Terminal } from './terminal.ts';
 
 /** `pnpm admin backup|restore FILE` and `pnpm admin verify`. */
 export function addBackupCommands(cli: CAC, { say, withDatabase }: Terminal): void {
@@ -32,7 +22,7 @@ export function addBackupCommands(cli: CAC, { say, withDatabase }: Terminal): vo
     .command('restore <file>', '用备份替换现有数据（先停止服务器；现有数据另存，不会删除）')
     .action(async (file: string) => {
       const { manifest, replaced } = await restoreBackup(readConfig(process.env), fileOf(file), new Date());
-      say(`已恢复到 ${manifest.takenAt} 的备份（变更号 ${manifest.seq}）。`);
+      say(`已恢复到 ${localTime(manifest.takenAt)} 的备份（变更号 ${manifest.seq}）。`);
       if (replaced !== null) say(`原有数据保留在 ${replaced}。`);
       say('备份之后填报的内容，手机下次同步时会自动补送；备份之后才登录的人，要重新登录后才补送。');
       say('补送的先后可能与原来不同：提交、审核和退回请在补送后核对一遍。');
@@ -50,4 +40,9 @@ export function addBackupCommands(cli: CAC, { say, withDatabase }: Terminal): vo
 /** pnpm runs commands in the project's folder; a path means the one where the person typed it. */
 function fileOf(file: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), String(file));
+}
+
+/** As the clock of this machine reads, with the zone that it reads in. */
+function localTime(iso: string): string {
+  return new Date(iso).toLocaleString('zh-CN', { timeZoneName: 'short', hour12: false });
 }

@@ -1,22 +1,21 @@
 import { existsSync } from 'node:fs';
-import { Role } from '@attain/shared/organisation/role';
 import { cac } from 'cac';
-import { SessionService } from '../account/session.service.ts';
-import { UserAccountService, type ListedAccount } from '../account/user-account.service.ts';
-import { readConfig, type Config } from '../config.ts';
-import { createDatabase, databaseFile, type Database } from '../database/data-source.ts';
+import { readConfig } from '../config.ts';
+import { createDatabase, databaseFile } from '../database/data-source.ts';
 import { loadSampleRound } from '../demonstration/load-sample-round.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { resetDemonstration } from '../demonstration/reset-demonstration.ts';
+import {
+  CommandError,
+  describeFailure,
+  inChinese,
+  noDatabase,
+  noSuchAction,
+  noSuchCommand,
+} from './admin-messages.ts';
 import { addBackupCommands } from './backup-commands.ts';
-import { CommandError, describeFailure, inChinese, noDatabase, USAGE } from './admin-messages.ts';
-import { readPassword } from './read-password.ts';
-
-interface UserOptions {
-  readonly displayName?: string;
-  readonly role?: string;
-  readonly unit?: string;
-}
+import type { AdminContext } from './terminal.ts';
+import { addUserCommands } from './user-commands.ts';
 
 interface DemoOptions {
   readonly yes?: boolean;
@@ -27,81 +26,22 @@ async function runAdmin(): Promise<void> {
   // As the server's own: what people entered is for nobody else of the machine.
   process.umask(0o077);
   const cli = cac('pnpm admin');
-  cli
-    .command(
-      'user <action> [account]',
-      '账号：create 新建，assign 调动（改任一个单位的一个角色），set-password 设密码，list 列出',
-    )
-    .option('--display-name <name>', '显示名')
-    .option('--role <role>', Object.keys(Role).join(' | '))
-    .option('--unit <id>', '单位，例如 urumqi')
-    .action(runUser);
+  const terminal = { say, withDatabase };
+  addUserCommands(cli, terminal);
   cli
     .command('demo <action>', '演示：reset 清空全部数据并重新装入演示数据，sample 另装一个样例数据批次')
     .option('--yes', '确认清空')
     .action(runDemo);
-  addBackupCommands(cli, { say, withDatabase });
+  addBackupCommands(cli, terminal);
   cli.help(inChinese);
   cli.parse(process.argv, { run: false });
-  if (!cli.matchedCommand && !cli.options['help']) throw new CommandError(USAGE);
+  if (!cli.matchedCommand && !cli.options['help']) throw new CommandError(noSuchCommand(cli.args[0]));
   await cli.runMatchedCommand();
 }
 
-async function runUser(action: string, account: string | undefined, options: UserOptions): Promise<void> {
-  await withDatabase(async ({ database }) => {
-    const now = () => new Date();
-    const users = new UserAccountService(database, new SessionService(database, now), now);
-    switch (action) {
-      case 'create':
-        await createUser(users, account, options);
-        return;
-      case 'assign': {
-        const { role, orgUnitId } = readPlace(options);
-        await users.assign(required(account, '账号'), role, orgUnitId);
-        say('权限已更改。手机下次同步时换成新单位的数据；未送达的填报保留在手机上，列为需处理。');
-        return;
-      }
-      case 'set-password':
-        await users.setPassword(required(account, '账号'), await readPassword('新密码：'));
-        say('密码已更改，原有登录全部失效。');
-        return;
-      case 'list':
-        for (const account of await users.list()) say(lineOf(account));
-        return;
-      default:
-        throw new CommandError(USAGE);
-    }
-  });
-}
-
-/** Role and unit as `--role` and `--unit` take them. */
-function lineOf({ accountName, displayName, isDisabled, places }: ListedAccount): string {
-  const held = places.map(({ role, orgUnitId, unitName }) => `${role} ${orgUnitId}（${unitName}）`);
-  return [accountName, displayName, ...held, ...(isDisabled ? ['（已停用）'] : [])].join('\t');
-}
-
-async function createUser(
-  users: UserAccountService,
-  account: string | undefined,
-  options: UserOptions,
-): Promise<void> {
-  const accountName = required(account, '账号');
-  const { role, orgUnitId } = readPlace(options);
-  const displayName = required(options.displayName, '--display-name 显示名');
-  const password = await readPassword('密码：');
-  await users.create({ accountName, displayName, password, role, orgUnitId });
-  say(`账号 ${accountName} 已建立。`);
-}
-
-function readPlace({ role, unit }: UserOptions) {
-  const known = Object.values(Role).find((name) => name === role?.toUpperCase());
-  if (!known) throw new CommandError(`请用 --role 给出角色：${Object.keys(Role).join('，')}`);
-  return { role: known, orgUnitId: required(unit, '--unit 单位') };
-}
-
 async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
-  if (action !== 'reset' && action !== 'sample') throw new CommandError(USAGE);
-  await withDatabase(async ({ config, database }) => {
+  if (action !== 'reset' && action !== 'sample') throw new CommandError(noSuchAction(action));
+  const work = async ({ config, database }: AdminContext) => {
     if (!config.isDemonstration) throw new CommandError('生产环境或 DEMO=0 时不能装入演示数据。');
     const facts = await readDemonstration(DEMONSTRATION_FILE);
     if (action === 'sample') {
@@ -112,13 +52,14 @@ async function runDemo(action: string, { yes }: DemoOptions): Promise<void> {
     if (!yes) throw new CommandError('这会清空全部数据，包括已填内容。确认请加 --yes');
     await resetDemonstration(database, facts, new Date());
     say('演示数据已重新装入。');
-  }, action === 'reset');
+  };
+  await withDatabase(work, { mayBegin: action === 'reset' });
 }
 
 /** A mistyped DATA_DIR is told, not filled with an empty database; only the demonstration may begin one. */
 async function withDatabase(
-  work: (context: { readonly config: Config; readonly database: Database }) => Promise<void>,
-  mayBegin = false,
+  work: (context: AdminContext) => Promise<void>,
+  { mayBegin = false }: { readonly mayBegin?: boolean } = {},
 ): Promise<void> {
   const config = readConfig(process.env);
   if (!mayBegin && config.database.kind === 'sqlite' && !existsSync(databaseFile(config.dataFolder)))
@@ -129,12 +70,6 @@ async function withDatabase(
   } finally {
     await database.close();
   }
-}
-
-/** The parser reads digits as a number. */
-function required(value: string | number | undefined, what: string): string {
-  if (value === undefined || value === '') throw new CommandError(`缺少 ${what}。${USAGE}`);
-  return String(value);
 }
 
 function say(line: string): void {
