@@ -44,7 +44,6 @@ describe('pnpm admin where there is no database', () => {
     { args: ['unit'], told: '用法：' },
     { args: ['backups'], told: '没有“backups”这个命令。' },
   ])('says what of $args it does not know', async ({ args, told }) => {
-    const { database } = { database: join(folder, 'attain.sqlite') };
     expect(await runAdmin({ DATA_DIR: folder }, ...args)).toEqual({ code: 1, output: says(told) });
   });
 
