@@ -138,6 +138,8 @@ export const FORM_MESSAGES = {
   submitConfirm: '提交后不能再修改，审核人退回时才能改。',
   amountsEmpty: (count: number) =>
     `资金还有 ${count} 项没有填。没有的请填 0；留空提交，审核人分不清是没有还是漏填。`,
+  doubted: (name: string, count: number) =>
+    count === 1 ? `“${name}”的实际完成值请再核对。` : `“${name}”等 ${count} 项的实际完成值请再核对。`,
   submitOffline: '现在没有网络：提交先存本机，送达后生效。',
   submitLabels: {
     form: '自评表',
@@ -205,6 +207,10 @@ export const ENTRY_MESSAGES = {
   negative: '不能小于 0',
   otherUnit: (unit: string, targetUnit: string) =>
     `单位“${unit}”和目标的“${targetUnit}”不能比较，请换算后再填`,
+  aboveWhole: '高于 100%，请核对',
+  fraction: (percent: string) => `这里填百分数：完成了 ${percent}% 就填 ${percent}，请核对`,
+  otherCount: (unit: string, targetUnit: string) =>
+    `目标的单位是“${targetUnit}”，这里填的是“${unit}”，请核对`,
   notAPercent: '请填 0 到 100 之间的百分数',
   textTooLong: (limit: number) => `最多 ${limit} 个字`,
 } as const;

@@ -6,9 +6,10 @@ export function entryTone(is: {
   readonly hasTrouble: boolean;
   readonly isReturned: boolean;
   readonly isOwed: boolean;
+  readonly isDoubted: boolean;
 }): FieldTone {
   if (is.isLocked) return 'locked';
   if (is.hasTrouble) return 'bad';
   if (is.isReturned) return 'returned';
-  return is.isOwed ? 'warn' : 'plain';
+  return is.isOwed || is.isDoubted ? 'warn' : 'plain';
 }

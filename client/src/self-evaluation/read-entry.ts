@@ -1,6 +1,7 @@
 import { canonicalValueText } from '@attain/shared/approval/canonical-value-text';
 import { checkActualEntry, type EntryViolation } from '@attain/shared/indicator-value/check-actual-entry';
 import { parseDecimal } from '@attain/shared/indicator-value/decimal';
+import { doubtActualEntry } from '@attain/shared/indicator-value/doubt-actual-entry';
 import { formatFenInWanyuan, parseMoneyInFen } from '@attain/shared/indicator-value/money';
 import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
 import { formatScaled } from '@attain/shared/indicator-value/ratio';
@@ -25,6 +26,21 @@ function wordViolation(violation: EntryViolation): string {
       return words.negative;
     case 'UNIT_NOT_COMPARABLE':
       return words.otherUnit(violation.unit, violation.targetUnit);
+  }
+}
+
+/** What to ask about an actual value that is taken as it is; null: nothing. */
+export function askAbout(text: string, target: ParsedTarget): string | null {
+  const [doubt] = doubtActualEntry(target, text);
+  switch (doubt?.code) {
+    case 'SHARE_ABOVE_WHOLE':
+      return words.aboveWhole;
+    case 'FRACTION_FOR_PERCENT':
+      return words.fraction(doubt.percent);
+    case 'OTHER_COUNT':
+      return words.otherCount(doubt.unit, doubt.targetUnit);
+    case undefined:
+      return null;
   }
 }
 

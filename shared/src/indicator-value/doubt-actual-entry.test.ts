@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { doubtActualEntry } from './doubt-actual-entry.ts';
+import { parseTargetText } from './parse-target-text.ts';
+
+const doubts = (target: string, text: string) => doubtActualEntry(parseTargetText(target), text);
+
+describe('doubtActualEntry', () => {
+  it.each([
+    ['≥90%', '100.01'],
+    ['≥90%', '150%'],
+    ['100%', '101'],
+    ['85%-95%', '101'],
+  ])('[AE7] asks about more than the whole: for %s the entry %j', (target, text) => {
+    expect(doubts(target, text)).toEqual([{ code: 'SHARE_ABOVE_WHOLE' }]);
+  });
+
+  it.each([
+    ['≥90%', '0.95', '95'],
+    ['≥90%', '1', '100'],
+    ['100%', '0.9875', '98.75'],
+  ])('[AE7] asks about a fraction where per cent are asked: for %s the entry %j', (target, text, percent) => {
+    expect(doubts(target, text)).toEqual([{ code: 'FRACTION_FOR_PERCENT', percent }]);
+  });
+
+  it('[AE7] asks about another counting word', () => {
+    expect(doubts('≥7 项', '7家')).toEqual([{ code: 'OTHER_COUNT', unit: '家', targetUnit: '项' }]);
+  });
+
+  it.each([
+    ['≥90%', '100'],
+    ['≥90%', '0'],
+    ['≥90%', '0.95%'],
+    ['≥1%', '0.95'],
+    ['≤5%', '0.5'],
+    ['≤60%', '0.5'],
+    ['≥10%', '150'],
+    ['≥120%', '150'],
+    ['≥7 项', '7'],
+    ['≥7 项', '7项'],
+    ['≥7 项', '0.5'],
+    ['≥8.3 亿元', '85000万元'],
+    ['≥90%', ''],
+    ['≥90%', '很满意'],
+    ['稳步增长', '150%'],
+  ])('[AE7] asks nothing for %s about the entry %j', (target, text) => {
+    expect(doubts(target, text)).toEqual([]);
+  });
+});
