@@ -77,6 +77,8 @@ export const REVIEW_MESSAGES = {
   markOrReason: '请写明原因，或先在表中标记要退回的格',
   cancel: '取消',
   undecidedWarning: (count: number) => `还有 ${count} 项待评定，总分暂不能确定。`,
+  amountsEmpty: (count: number) => `资金还有 ${count} 项没有填，执行率和总分暂不能确定。`,
+  wanyuan: (amount: string) => `${amount} 万元`,
   decidedHere: '您的决定已存本机，送达后生效。',
   waiting: {
     DRAFT: '填报人还在填写，提交后才能审核。',
