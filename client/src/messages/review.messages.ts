@@ -46,6 +46,7 @@ export const REVIEW_MESSAGES = {
   before: '上次 ',
   changedMark: '改',
   notFilled: '未填',
+  noAmounts: '三项都没有填',
   judged: '待评定',
   reason: '原因',
   measure: '措施',
@@ -77,7 +78,7 @@ export const REVIEW_MESSAGES = {
   markOrReason: '请写明原因，或先在表中标记要退回的格',
   cancel: '取消',
   undecidedWarning: (count: number) => `还有 ${count} 项待评定，总分暂不能确定。`,
-  amountsEmpty: (count: number) => `资金还有 ${count} 项没有填，执行率和总分暂不能确定。`,
+  amountsEmpty: (count: number) => `资金还有 ${count} 项没有填，请先问清是没有还是漏填。`,
   wanyuan: (amount: string) => `${amount} 万元`,
   decidedHere: '您的决定已存本机，送达后生效。',
   waiting: {
