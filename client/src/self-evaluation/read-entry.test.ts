@@ -1,6 +1,6 @@
 import { parseTargetText } from '@attain/shared/indicator-value/parse-target-text';
 import { describe, expect, it } from 'vitest';
-import { AMOUNT_VIOLATION_WORDS, ENTRY_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { AMOUNT_VIOLATION_WORDS, VIOLATION_MESSAGES as words } from '../messages/violation.messages.ts';
 import { readAmount, readCompletion, readNarrative, readValueText, showCompletion } from './read-entry.ts';
 
 describe('readValueText', () => {

@@ -7,7 +7,7 @@ import type { ParsedTarget } from '@attain/shared/indicator-value/parsed-value';
 import { formatScaled } from '@attain/shared/indicator-value/ratio';
 import { MAX_TEXT_LENGTH } from '@attain/shared/sync/protocol';
 import { formatShare } from '../messages/format-share.ts';
-import { AMOUNT_VIOLATION_WORDS, ENTRY_MESSAGES as words } from '../messages/self-evaluation.messages.ts';
+import { AMOUNT_VIOLATION_WORDS, VIOLATION_MESSAGES as words } from '../messages/violation.messages.ts';
 import type { ReadResult } from './use-field-entry.ts';
 
 /** An actual value: kept as typed; a row that asks for a number takes nothing else. */

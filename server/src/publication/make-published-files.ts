@@ -6,7 +6,6 @@ import { tableCsv } from '@attain/shared/publication/table-csv';
 import type { ReportDocument } from '@attain/shared/report/report-document';
 import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import { MEDIA_TYPES } from '../report/report-routes.ts';
-import { renderDocx } from '../report/render-docx.ts';
 import type { PublishedFile } from './publication.entity.ts';
 
 export interface MadeFile extends Omit<PublishedFile, 'byteCount' | 'sha256'> {
@@ -32,6 +31,8 @@ export async function makePublishedFiles(order: PublicationOrder): Promise<{
 }> {
   const { report, redactions, mark, head, schemaAddress } = order;
   const redacted = redactReport(report, redactions);
+  // Not with the server: what writes Office files would make every start slower.
+  const { renderDocx } = await import('../report/render-docx.ts');
   const content = publicReportOf(redacted);
   const document: PublishedDocument = {
     $schema: schemaAddress,

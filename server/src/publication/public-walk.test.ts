@@ -12,7 +12,7 @@ import { readConfig } from '../config.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
-import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
+import { NO_TEMPLATES } from '../report/template/order-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';

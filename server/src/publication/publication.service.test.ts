@@ -19,7 +19,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { DEMONSTRATION_FILE, readDemonstration } from '../demonstration/read-demonstration.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
-import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
+import { NO_TEMPLATES } from '../report/template/order-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { FormStatement } from '../self-evaluation/form-statement.entity.ts';

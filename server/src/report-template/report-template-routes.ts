@@ -14,7 +14,6 @@ import { attachment, printableName } from '../http/attachment.ts';
 import { refusalOfCaller, refusalOfSite, type Refusal } from '../http/foreign-request.ts';
 import { sendFile } from '../http/send-file.ts';
 import { MEDIA_TYPES } from '../report/report-routes.ts';
-import { exampleTemplate } from './example-template.ts';
 import { receiveFile } from './receive-file.ts';
 import type { ReportTemplateService } from './report-template.service.ts';
 
@@ -126,6 +125,8 @@ async function giveExample(
   const kind = templateKindOfPath(request.params.kind);
   if (!kind) return refuse(reply, { status: 404, code: 'NOT_FOUND' });
   const format = FORMATS[kind];
+  // Asked for once in a while; what writes Office files would make every start slower by a third.
+  const { exampleTemplate } = await import('./example-template.ts');
   const name = `${kind === 'REPORT' ? '报告模板示例' : '附表模板示例'}.${format.toLowerCase()}`;
   return reply
     .type(MEDIA_TYPES[format])

@@ -17,7 +17,7 @@ import { Round } from '../performance-target/round.entity.ts';
 import type { ContentStore } from '../report/content-store.ts';
 import { loadReportMaterial } from '../report/load-report-material.ts';
 import type { TemplateCheck } from '../report/template/check-template.ts';
-import type { TemplateFile, TemplatesOf } from '../report/template/fill-templates.ts';
+import type { TemplateFile, TemplatesOf } from '../report/template/order-templates.ts';
 import { ReportTemplate } from './report-template.entity.ts';
 
 /** Looks at a file before anything is kept of it; see `checkTemplate`. */

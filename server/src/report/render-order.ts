@@ -13,7 +13,8 @@ import { fileNameOf } from './file-name.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderJson } from './render-json.ts';
 import { renderXlsx } from './render-xlsx.ts';
-import { fillTemplates, hashesOf, NO_TEMPLATES, type OrderTemplates } from './template/fill-templates.ts';
+import { fillTemplates } from './template/fill-templates.ts';
+import { hashesOf, NO_TEMPLATES, type OrderTemplates } from './template/order-templates.ts';
 
 /** What a job is to make. Plain data: it goes to another thread. */
 export interface RenderOrder {

@@ -15,7 +15,7 @@ import type { FrozenReport, ReportArchive } from './report-archive.ts';
 import { RenderingTooLarge } from './render-in-worker.ts';
 import type { Rendering, ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
-import { hashesOf, type TemplatesOf } from './template/fill-templates.ts';
+import { hashesOf, type TemplatesOf } from './template/order-templates.ts';
 
 interface Parts {
   readonly database: Database;

@@ -12,7 +12,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { wholeNumber } from '../database/whole-number.column.ts';
 import { UserAccount } from '../account/user-account.entity.ts';
 import { Round } from '../performance-target/round.entity.ts';
-import type { TemplateHashes } from './template/fill-templates.ts';
+import type { TemplateHashes } from './template/order-templates.ts';
 
 registerEnumType(ReportFileKind, { name: 'ReportFileKind' });
 registerEnumType(ReportJobState, { name: 'ReportJobState' });

@@ -25,7 +25,7 @@ import { RenderingTooLarge } from './render-in-worker.ts';
 import { renderOrder, type ReportRenderer } from './render-order.ts';
 import { ReportJob } from './report-job.entity.ts';
 import { ReportJobRunner } from './report-job-runner.ts';
-import { NO_TEMPLATES } from './template/fill-templates.ts';
+import { NO_TEMPLATES } from './template/order-templates.ts';
 import { ReportJobService } from './report-job.service.ts';
 
 const REGION = '/650000/';

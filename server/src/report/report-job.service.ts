@@ -16,7 +16,7 @@ import type { ContentStore } from './content-store.ts';
 import { lastReportChange } from './report-changes.ts';
 import { ReportJob, type ReportJobView } from './report-job.entity.ts';
 import type { ReportJobRunner } from './report-job-runner.ts';
-import { hashesOf, type TemplateHashes, type TemplatesOf } from './template/fill-templates.ts';
+import { hashesOf, type TemplateHashes, type TemplatesOf } from './template/order-templates.ts';
 
 /** The files of a round's report: asked for here, made by the runner, read by whoever reads all of the round. */
 export class ReportJobService {

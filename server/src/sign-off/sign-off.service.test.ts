@@ -19,7 +19,7 @@ import { FindingAnswer } from '../finding-answer/finding-answer.entity.ts';
 import { cleanReportFiles } from '../report/clean-report-files.ts';
 import { ContentStore } from '../report/content-store.ts';
 import { renderOrder } from '../report/render-order.ts';
-import { NO_TEMPLATES } from '../report/template/fill-templates.ts';
+import { NO_TEMPLATES } from '../report/template/order-templates.ts';
 import { ReportJobRunner } from '../report/report-job-runner.ts';
 import { ReportJobService } from '../report/report-job.service.ts';
 import { IndicatorActual } from '../self-evaluation/indicator-actual.entity.ts';

@@ -10,7 +10,8 @@ import type { ReportMaterial } from '@attain/shared/report/report-material';
 import type { Wording } from '@attain/shared/report/wording/read-wording';
 import type { FilledFiles } from '../render-report.ts';
 import { describeTemplateFile } from './describe-template-file.ts';
-import { fillTemplates, type TemplateFile } from './fill-templates.ts';
+import { fillTemplates } from './fill-templates.ts';
+import type { TemplateFile } from './order-templates.ts';
 import { tryReadTemplate } from './read-template.ts';
 
 export interface FilledTemplateFiles extends FilledFiles {

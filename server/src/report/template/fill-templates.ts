@@ -10,33 +10,12 @@ import type { VersionMark } from '@attain/shared/sign-off/report-version';
 import type { Wording } from '@attain/shared/report/wording/read-wording';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { EntityManager } from 'typeorm';
 import { describePlaceholderProblem, describeTemplateFile } from './describe-template-file.ts';
 import { findNewFindings } from './find-new-findings.ts';
+import type { OrderTemplates, TemplateFile } from './order-templates.ts';
 import { readTemplate } from './read-template.ts';
 import { renderTemplateDocx } from './render-template-docx.ts';
 import { renderTemplateXlsx } from './render-template-xlsx.ts';
-
-export interface TemplateFile {
-  readonly path: string;
-  /** SHA-256 (hex) of its bytes. */
-  readonly sha256: string;
-}
-
-/** The templates of an order by their kind; null: the built-in layout. */
-export type OrderTemplates = { readonly [K in TemplateKind]: TemplateFile | null };
-
-export const NO_TEMPLATES: OrderTemplates = { REPORT: null, ANNEX: null };
-
-/** The templates that reports of a unit are written in now. */
-export type TemplatesOf = (manager: EntityManager, ownerPath: string) => Promise<OrderTemplates>;
-
-/** SHA-256 (hex) of the template of each kind; null: the built-in layout. */
-export type TemplateHashes = { readonly [K in TemplateKind]: string | null };
-
-export function hashesOf({ REPORT, ANNEX }: OrderTemplates): TemplateHashes {
-  return { REPORT: REPORT?.sha256 ?? null, ANNEX: ANNEX?.sha256 ?? null };
-}
 
 /** What is put in. */
 export interface TemplateContent {
