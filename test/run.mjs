@@ -19,10 +19,10 @@ const chosen = vitestArgs.flatMap((arg, i) =>
 const uses = (/** @type {string[]} */ ...projects) =>
   chosen.length === 0 || projects.some((project) => chosen.includes(project));
 
-if (uses('browser')) provideBrowser();
+if (uses('browser', 'browser-timed')) provideBrowser();
 if (uses('server', 'integration')) providePostgres();
 if (uses('integration')) provideTracer();
-if (uses('integration', 'faults', 'browser')) build();
+if (uses('integration', 'faults', 'browser', 'browser-timed')) build();
 process.exitCode = runTests();
 
 function runTests() {

@@ -20,7 +20,8 @@ export const SIGN_OFF_MESSAGES = {
   prepare: '提请签发',
   prepareText: '提请的是您看过的文件：先到“报告”生成文件并下载核对，再提请签发。',
   toFiles: '去生成文件',
-  lookedAt: (by: string, when: string) => `${by} ${when}生成的文件`,
+  /** A space stands between Chinese and figures only: 今天 13:11 生成的文件, but 2 天前生成的文件. */
+  lookedAt: (by: string, when: string) => `${by} ${when}${/\d$/.test(when) ? ' ' : ''}生成的文件`,
   noFiles: '还没有可以提请的文件，请先生成并核对。',
   staleFiles: '生成文件以后数据或报告模板已更新，请重新生成并核对。',
   putUp: '提请签发',
