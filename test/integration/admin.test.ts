@@ -43,6 +43,8 @@ describe('pnpm admin where there is no database', () => {
     { args: ['user', 'lst'], told: '没有“lst”这个操作。' },
     { args: ['unit'], told: '用法：' },
     { args: ['backups'], told: '没有“backups”这个命令。' },
+    { args: ['backup'], told: '命令不完整，应为：pnpm admin backup <file>。' },
+    { args: ['verify', '--foo'], told: '没有“--foo”这个选项。' },
   ])('says what of $args it does not know', async ({ args, told }) => {
     expect(await runAdmin({ DATA_DIR: folder }, ...args)).toEqual({ code: 1, output: says(told) });
   });

@@ -13,7 +13,7 @@ export interface TransferProgress {
 export function transferProgress(uploads: readonly EvidenceUpload[]): TransferProgress | null {
   const waiting = uploads.filter(({ state }) => state === 'WAITING');
   const batches = new Set(waiting.map(({ batch }) => batch));
-  const counted = uploads.filter(({ batch }) => batches.has(batch));
+  const counted = uploads.filter(({ batch, state }) => batches.has(batch) && state !== 'WITHDRAWN');
   if (waiting.length === 0) return null;
   return {
     done: counted.filter(({ state }) => state === 'SENT').length,

@@ -31,8 +31,11 @@ async function takeBackLast({ database }: TestPhone): Promise<string> {
   return last.id;
 }
 
-async function addPhoto(database: LocalDatabase): Promise<{ readonly id: string; readonly hash: string }> {
-  const full = await newFile(new TextEncoder().encode('照片').slice().buffer, 'image/jpeg');
+async function addPhoto(
+  database: LocalDatabase,
+  content = '照片',
+): Promise<{ readonly id: string; readonly hash: string }> {
+  const full = await newFile(new TextEncoder().encode(content).slice().buffer, 'image/jpeg');
   const args = {
     selfEvaluationId: FORM_ID,
     indicatorId: 'patents',
@@ -45,7 +48,7 @@ async function addPhoto(database: LocalDatabase): Promise<{ readonly id: string;
   } as const;
   const alongside = keepEvidence(database, [full]);
   await enterMutations(database, [{ name: 'evidence.add@1', args }], DEVICE, { alongside });
-  const [added] = await database.outbox.toArray();
+  const added = await database.outbox.orderBy('seq').last();
   if (!added) throw new Error('nothing was added');
   return { id: added.id, hash: full.hash };
 }
@@ -109,6 +112,16 @@ describe('restoreWithdrawn', () => {
     await database.outbox.clear();
     expect(await owedIds(database)).toEqual([again?.id]);
     expect(await readFile(database, hash)).not.toBeNull();
+  });
+
+  it('counts what waits without what was taken back', async () => {
+    const database = aDatabase();
+    await addPhoto(database, '照片甲');
+    const { id } = await addPhoto(database, '照片乙');
+    await withdrawMutation(database, id, AT);
+    expect((await loadUnsentEvidence(database)).transfer).toMatchObject({ done: 0, all: 1 });
+    await restoreWithdrawn(aWorkspace(database), id);
+    expect((await loadUnsentEvidence(database)).transfer).toMatchObject({ done: 0, all: 2 });
   });
 
   it('[S4] owes the bytes of both when the one taken back had arrived all the same', async () => {

@@ -34,6 +34,7 @@ export const REVIEW_MESSAGES = {
     score: '得分',
     action: '操作',
   },
+  noRows: '没有这一类的指标。选“全部”可以看整张表。',
   inWords: '见下',
   execution: '预算执行',
   executed: (executed: string, budget: string, percent: string | null) =>

@@ -20,12 +20,12 @@ export function useWithdrawal() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(timer));
 
-  async function withdraw({ id, title }: OutboxItem): Promise<void> {
+  async function withdraw({ id, title, what }: OutboxItem): Promise<void> {
     problem.value = null;
     const at = new Date(deviceTime().wallMs).toISOString();
     const end = await runUnlessSending(userId, navigator.locks, () => withdrawMutation(database, id, at));
     if (end === 'withdrawn') {
-      offer.value = { id, text: words.withdrawnText(title) };
+      offer.value = { id, text: words.withdrawnText([title, what].filter(Boolean).join(' ')) };
       clearTimeout(timer);
       timer = setTimeout(() => (offer.value = null), OFFER_MS);
       return;

@@ -22,9 +22,10 @@ export function useReview(view: () => FormView | null) {
   const canDecide = computed(() => view()?.form.state === 'SUBMITTED' && view()?.canReview === true);
   const canReopen = computed(() => view()?.form.state === 'APPROVED' && view()?.canReopen === true);
 
-  async function decide(comment: string): Promise<void> {
+  /** Whether it is on this device. */
+  async function decide(comment: string): Promise<boolean> {
     const [current, decision] = [view(), deciding.value];
-    if (!current || decision === null) return;
+    if (!current || decision === null) return false;
     const answer =
       decision === 'REOPENED'
         ? await entry.reopenForm(current, comment)
@@ -34,9 +35,10 @@ export function useReview(view: () => FormView | null) {
             marks: decision === 'RETURNED' ? marks.marks.value : [],
           });
     // What was not saved stays open with its words; the application's banner says so.
-    if (answer === 'not-saved') return;
+    if (answer === 'not-saved') return false;
     deciding.value = null;
     marks.clear();
+    return true;
   }
 
   return { marks, deciding, canDecide, canReopen, decide };

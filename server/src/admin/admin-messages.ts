@@ -67,8 +67,16 @@ export function describeFailure(error: unknown): string {
   if (error instanceof ConfigError) return String(error);
   if (error instanceof DomainError) return describeRefusal(error.code as string, error.details as object);
   // The parser's own, for an unknown option or a missing argument; it exports no class to compare with.
-  if (error instanceof Error && error.name === 'CACError') return USAGE;
+  if (error instanceof Error && error.name === 'CACError') return describeCall(error.message);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The parser says in English what it misses or does not know; the name in it is what the person typed or must type. */
+function describeCall(message: string): string {
+  const unknown = /^Unknown option `(.+?)`/.exec(message)?.[1];
+  if (unknown !== undefined) return `没有“${unknown}”这个选项。${USAGE}`;
+  const missing = /^missing required args for command `(.+?)`/.exec(message)?.[1];
+  return missing === undefined ? USAGE : `命令不完整，应为：pnpm admin ${missing}。${USAGE}`;
 }
 
 function describeRefusal(code: string, details: object): string {

@@ -42,7 +42,8 @@ const USER_ACTIONS: Readonly<Record<string, (run: UserRun) => Promise<void>>> = 
     const accountName = required(account, '账号');
     const place = readPlace(options);
     const displayName = required(options.displayName, '--display-name 显示名');
-    await users.create({ accountName, displayName, password: await readPassword('密码：'), ...place });
+    const password = await askPassword('密码：');
+    await users.create({ accountName, displayName, password, ...place });
     say(`账号 ${accountName} 已建立。`);
   },
 
@@ -55,7 +56,7 @@ const USER_ACTIONS: Readonly<Record<string, (run: UserRun) => Promise<void>>> = 
 
   async 'set-password'({ users, account, say }) {
     const accountName = await known(users, account);
-    await users.setPassword(accountName, await readPassword('新密码：'));
+    await users.setPassword(accountName, await askPassword('新密码：'));
     say('密码已更改，原有登录全部失效。');
   },
 
@@ -95,6 +96,12 @@ async function runUnit({ say, withDatabase }: Terminal, action: string): Promise
 function lineOf({ accountName, displayName, isDisabled, places }: ListedAccount): string {
   const held = places.map(({ role, orgUnitId, unitName }) => `${role} ${orgUnitId}（${unitName}）`);
   return [accountName, displayName, ...held, ...(isDisabled ? ['（已停用）'] : [])].join('\t');
+}
+
+async function askPassword(prompt: string): Promise<string> {
+  const password = await readPassword(prompt);
+  if (password === '') throw new CommandError('没有输入密码，账号未改动。');
+  return password;
 }
 
 /** Told before a password is asked for. */
