@@ -2,8 +2,17 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readCanary, writeCanary } from './canary.ts';
 import { readChain } from './chain-state.ts';
-import { acknowledgeLoss, completeLoss, confirmLoss, dismissLoss, noticeLoss, readLoss } from './loss.ts';
-import { aDatabase } from './workspace.test-support.ts';
+import {
+  acknowledgeLoss,
+  completeLoss,
+  confirmLoss,
+  dismissLoss,
+  noticeLoss,
+  readLoss,
+  watchLoss,
+} from './loss.ts';
+import { enterMutations } from './outbox.ts';
+import { aDatabase, DEVICE, setValue } from './workspace.test-support.ts';
 
 const AT = '2025-01-02T03:00:00.000Z';
 const SILENT = { clientId: 'old', label: '', platform: 'Android', pending: 12, delivered: 8, lastSeenAt: AT };
@@ -42,6 +51,23 @@ describe('the canary', () => {
 });
 
 describe('a wiped store', () => {
+  it('[S14] is noticed under a page that is open, before anything else is written into the new one', async () => {
+    const database = aDatabase();
+    const canary = { clientId: 'old', pending: 0, at: AT };
+    watchLoss(database, () => canary);
+    await enterMutations(database, [setValue('6'), setValue('7')], DEVICE);
+    expect(await readLoss(database)).toEqual({ kind: 'none' });
+    canary.pending = 2;
+
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(database.name).onsuccess = resolve;
+    });
+    await enterMutations(database, [setValue('8')], DEVICE);
+
+    expect(await database.outbox.count()).toBe(1);
+    expect(await readLoss(database)).toMatchObject({ kind: 'lost', isCertain: true, count: 2 });
+  });
+
   it('[S14] is noticed by a canary without its database, with the number and without the items', async () => {
     const database = aDatabase();
     await noticeLoss(database, { clientId: 'old', pending: 12, at: AT });

@@ -14,16 +14,34 @@ async function writeLoss(database: LocalDatabase, value: LossState): Promise<voi
 }
 
 /**
+ * Looks whenever the database is created: emptied under a page that is open, it comes back as a new one, and the next
+ * pull would have the canary say that nothing had been waiting. What was lost is written by the transaction that creates
+ * it; one that waited for the open database would wait for itself where opening fails.
+ *
+ * @param canary What local storage remembers at that moment.
+ */
+export function watchLoss(database: LocalDatabase, canary: () => Canary | null): void {
+  database.on('populate', (creation) =>
+    creation.table('meta').add({ key: 'loss', value: lossToldBy(canary()) }),
+  );
+}
+
+function lossToldBy(canary: Canary | null): LossState {
+  if (!canary) return { kind: 'unasked' };
+  const { clientId, pending, at } = canary;
+  return pending > 0
+    ? { kind: 'lost', isCertain: true, clientId, count: pending, at, server: null }
+    : { kind: 'none' };
+}
+
+/**
  * Looks, before anything is written, whether the store was emptied: a canary without its database. A database that is
  * new without any trace asks the server once (`completeLoss`), which remembers what devices announced.
  */
 export async function noticeLoss(database: LocalDatabase, canary: Canary | null): Promise<void> {
   const chain = await database.meta.get('chain');
   if (chain || (await readLoss(database))) return;
-  if (canary && canary.pending > 0) {
-    const { clientId, pending, at } = canary;
-    await writeLoss(database, { kind: 'lost', isCertain: true, clientId, count: pending, at, server: null });
-  } else await writeLoss(database, canary ? { kind: 'none' } : { kind: 'unasked' });
+  await writeLoss(database, lossToldBy(canary));
 }
 
 /** Adds what the server knows, once it can be asked. */

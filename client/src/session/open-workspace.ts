@@ -5,7 +5,7 @@ import { attachEvidenceSender } from '../evidence/attach-sender.ts';
 import { readCanary } from '../local-data/canary.ts';
 import { LocalDatabase, type DeviceDatabase } from '../local-data/database.ts';
 import { createDraftKeeper } from '../local-data/draft-keeper.ts';
-import { noticeLoss } from '../local-data/loss.ts';
+import { noticeLoss, watchLoss } from '../local-data/loss.ts';
 import { createNotSavedList } from '../local-data/not-saved.ts';
 import type { Workspace } from '../local-data/workspace.ts';
 import { createStorageAsker } from '../pwa/storage-asker.ts';
@@ -29,9 +29,11 @@ export interface OpenWorkspace {
 
 export async function openWorkspace(viewer: Viewer, device: DeviceDatabase): Promise<OpenWorkspace> {
   const database = new LocalDatabase(viewer.id);
+  const canary = () => readCanary(localStorage, viewer.id);
+  watchLoss(database, canary);
   // Before anything is written: only an empty database tells that another one is gone. One that cannot be read at all
   // says so at the first entry.
-  await noticeLoss(database, readCanary(localStorage, viewer.id)).catch(() => undefined);
+  await noticeLoss(database, canary()).catch(() => undefined);
   const drafts = createDraftKeeper(database);
   const timers: Timers = {
     set: (callback, ms) => window.setTimeout(callback, ms),
