@@ -20,7 +20,7 @@ async function aPhone(): Promise<TestPhone> {
   const phone = await aPhoneWithRows();
   await phone.database.targetTables.put({ id: 'table-1', schemeId: 'scheme' } as TargetTableRow);
   const indicators = INDICATOR_IDS.map((id) => ({ id, targetTableId: 'table-1', levels: [] }));
-  await phone.database.indicators.bulkPut(indicators as unknown as IndicatorRow[]);
+  await phone.database.indicators.bulkPut(indicators as unknown as IndicatorRow[]); // what a base needs of one
   return phone;
 }
 

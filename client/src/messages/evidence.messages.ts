@@ -29,7 +29,7 @@ export const EVIDENCE_MESSAGES = {
   keep: '不移除',
   again: '再送一次',
   notHere: '照片还没有送达，暂时看不到',
-  addedBy: (name: string, when: string) => `${name} · ${when} 送达`,
+  addedBy: (name: string, when: string) => `${name} 登记于 ${when}`,
   addedHere: (when: string) => `本机添加于 ${when}`,
   unsentTitle: '待送达的佐证材料',
   more: (next: number, left: number) =>
