@@ -92,6 +92,7 @@ export const REGION_TABLE_MESSAGES = {
   explain: '计算说明',
   notComputable: '无法计算：分母为 0',
   stillMissing: (rows: number) => `暂计：${rows} 项还缺单位的数`,
+  provisional: '暂计：有自评表还没有通过',
   range: (low: string, high: string) => `现在在 ${low} 到 ${high} 之间`,
   notFed: '下级没有对应的指标',
 } as const;

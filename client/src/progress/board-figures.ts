@@ -5,7 +5,7 @@ import { FORM_STATE_WORDS } from '../messages/self-evaluation.messages.ts';
 import { displayState, type DisplayState } from '../self-evaluation/display-state.ts';
 import type { ScoredForm } from '../scoring/scored-form.ts';
 import type { RolledUpForm } from '../roll-up/roll-up-form-view.ts';
-import { rowsWithMissingUnits } from '../roll-up/missing-units.ts';
+import { isProvisional, rowsWithMissingUnits } from '../roll-up/provisional.ts';
 import { sumMoney } from './unit-tree.ts';
 
 /** One of the four figures on top of the board. */
@@ -86,20 +86,26 @@ function reviewFigure(forms: readonly ScoredForm[]): BoardFigure {
 
 function regionFigure({ scored, rolled }: RolledUpForm): BoardFigure {
   const missing = rowsWithMissingUnits(rolled);
-  const parts = [scored.execution.score, ...scored.levels.map(({ score }) => score)]
+  const { total, highest, execution, levels, rows } = scored;
+  const approved = words.approvedOf(rolled.coverage.formsApproved, rolled.coverage.forms);
+  const figure = { key: 'region', label: words.regionScore } as const;
+  if (total === null) {
+    const beside = words.highest(formatPoints(highest));
+    return { ...figure, value: words.undecided, beside, note: approved, isWarning: missing > 0 };
+  }
+  const parts = [execution.score, ...levels.map(({ score }) => score)]
     .map((score) => formatPoints(score ?? 0))
     .join(' + ');
+  const isOpen = isProvisional(rolled);
+  const notes = [
+    isOpen ? approved : words.basedOn(parts, rows.length),
+    ...(missing > 0 ? [words.stillMissing(missing)] : []),
+  ];
   return {
-    key: 'region',
-    label: words.regionScore,
-    value: scored.total === null ? words.undecided : formatPointsFixed(scored.total),
-    beside: scored.total === null ? words.highest(formatPoints(scored.highest)) : '',
-    note:
-      scored.total === null
-        ? words.approvedOf(rolled.coverage.formsApproved, rolled.coverage.forms)
-        : [words.basedOn(parts, scored.rows.length), missing && words.stillMissing(missing)]
-            .filter(Boolean)
-            .join(words.joiner),
-    isWarning: missing > 0,
+    ...figure,
+    value: formatPointsFixed(total),
+    beside: isOpen ? words.provisional : '',
+    note: notes.join(words.joiner),
+    isWarning: isOpen || missing > 0,
   };
 }
