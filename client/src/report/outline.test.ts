@@ -18,7 +18,7 @@ const REPORT: ReportDocument = {
   title: [fixed('报告')],
   preface: [paragraph(fixed('草稿'))],
   sections: [
-    { id: 'ALLOCATION', blocks: [heading(1, '一'), paragraph(missing(null))] },
+    { id: 'ALLOCATION', blocks: [heading(1, '一'), paragraph(missing(null)), paragraph(missing(null))] },
     {
       id: 'COMPLETION',
       blocks: [
@@ -28,6 +28,8 @@ const REPORT: ReportDocument = {
         paragraph(missing('ASPECT.USE')),
         heading(2, '（二）'),
         paragraph(missing('ASPECT.USE')),
+        heading(2, '（三）'),
+        paragraph(fixed('都写了')),
       ],
     },
   ],
@@ -37,11 +39,12 @@ const blocks = anchorBlocks(REPORT);
 
 describe('the outline of a report', () => {
   it('counts below each heading what is still to be written, a place that stands twice once', () => {
-    expect(outlineOf(blocks).map(({ title, openCount }) => [title, openCount])).toEqual([
-      ['一', 0],
-      ['二', 1],
-      ['（一）', 1],
-      ['（二）', 1],
+    expect(outlineOf(blocks).map(({ title, openCount, isWhole }) => [title, openCount, isWhole])).toEqual([
+      ['一', 0, false],
+      ['二', 1, false],
+      ['（一）', 1, false],
+      ['（二）', 1, false],
+      ['（三）', 0, true],
     ]);
   });
 
@@ -52,8 +55,10 @@ describe('the outline of a report', () => {
     ]);
   });
 
-  it('tells apart what is filled in elsewhere', () => {
-    expect([...openElsewhere(blocks)]).toEqual([['填报人', 1]]);
+  it('tells apart what is filled in elsewhere, by whom and where it stands, the same thing under one heading once', () => {
+    expect(openElsewhere(blocks)).toMatchObject([
+      { missing: '情况', by: '填报人', under: '一', anchor: 'report-allocation-1', count: 2 },
+    ]);
   });
 
   it('gives every block an anchor of its own', () => {

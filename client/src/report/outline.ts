@@ -9,6 +9,8 @@ export interface OutlineEntry {
   readonly level: 1 | 2;
   readonly title: string;
   readonly openCount: number;
+  /** Nothing below it is missing, here or in a form or a document. */
+  readonly isWhole: boolean;
 }
 
 /** A block with its anchor, in the order of reading. */
@@ -27,6 +29,18 @@ export interface OpenPlace {
   readonly anchor: string;
   /** The heading of the outline that it stands under. */
   readonly under: string;
+}
+
+/** Something missing that the report cannot be given here, and where it is missed first. */
+export interface ElsewhereGap {
+  readonly key: string;
+  readonly missing: string;
+  /** Who tells it: 填报人, 业务管理员. */
+  readonly by: string;
+  /** The heading of the outline that it stands under. */
+  readonly under: string;
+  readonly anchor: string;
+  readonly count: number;
 }
 
 export function anchorBlocks({ preface, sections }: ReportDocument): readonly AnchoredBlock[] {
@@ -49,7 +63,8 @@ export function outlineOf(blocks: readonly AnchoredBlock[]): readonly OutlineEnt
     const end = rest.findIndex(({ block: later }) => later.kind === 'HEADING' && later.level <= level);
     const own = end === -1 ? rest : rest.slice(0, end);
     const openCount = new Set(own.flatMap((one) => openSpans(one.block).map(({ place }) => place))).size;
-    return [{ anchor, level, title: textOf(spans), openCount }];
+    const isWhole = own.every((one) => spansOfBlock(one.block).every(({ kind }) => kind !== 'OPEN'));
+    return [{ anchor, level, title: textOf(spans), openCount, isWhole }];
   });
 }
 
@@ -74,13 +89,21 @@ export function openPlacesOf(
 
 export const SIGNATURE_ANCHOR = 'report-signature';
 
-/** What is missing and told elsewhere: in a form, of a document. */
-export function openElsewhere(blocks: readonly AnchoredBlock[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const span of blocks.flatMap(({ block }) => spansOfBlock(block))) {
-    if (span.kind === 'OPEN' && span.place === null) counts.set(span.by, (counts.get(span.by) ?? 0) + 1);
+/** What is missing and told elsewhere, in a form or of a document: once for each heading, with how many there are. */
+export function openElsewhere(blocks: readonly AnchoredBlock[]): readonly ElsewhereGap[] {
+  const gaps = new Map<string, ElsewhereGap>();
+  let under = '';
+  for (const { anchor, block } of blocks) {
+    if (block.kind === 'HEADING' && block.level < 3) under = textOf(block.spans);
+    for (const span of spansOfBlock(block)) {
+      if (span.kind !== 'OPEN' || span.place !== null) continue;
+      const { missing, by } = span;
+      const key = [under, missing, by].join('\n');
+      const { count = 0, anchor: first = anchor } = gaps.get(key) ?? {};
+      gaps.set(key, { key, missing, by, under, anchor: first, count: count + 1 });
+    }
   }
-  return counts;
+  return [...gaps.values()];
 }
 
 function openSpans(block: Block) {
