@@ -16,7 +16,7 @@ export const VIOLATION_MESSAGES = {
 } as const;
 
 export const AMOUNT_VIOLATION_WORDS: Readonly<Record<MoneyViolation['code'], string>> = {
-  NOT_A_NUMBER: '请填金额，例如 130 或 130.5',
+  NOT_A_NUMBER: '请填以万元计的金额，例如 130 或 130.5',
   NEGATIVE_NOT_ALLOWED: '金额不能小于 0',
   NUMBER_TOO_LARGE: '金额太大，请核对',
   NOT_WHOLE_FEN: '最多六位小数（精确到分）',

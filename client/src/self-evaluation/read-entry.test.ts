@@ -69,6 +69,13 @@ describe('readAmount', () => {
     expect(readAmount('')).toEqual({ ok: true, value: null });
   });
 
+  it('takes the unit that it asks for, and no other', () => {
+    expect(readAmount('130万元')).toEqual({ ok: true, value: 130_000_000 });
+    expect(readAmount('１３０．５ 万 ')).toEqual({ ok: true, value: 130_500_000 });
+    for (const text of ['万元', '1300000元', '1.3亿元', '130万元整'])
+      expect(readAmount(text).ok, text).toBe(false);
+  });
+
   it('says what is wrong', () => {
     expect(readAmount('十万')).toEqual({ ok: false, violation: AMOUNT_VIOLATION_WORDS.NOT_A_NUMBER });
     expect(readAmount('-5')).toEqual({ ok: false, violation: AMOUNT_VIOLATION_WORDS.NEGATIVE_NOT_ALLOWED });

@@ -65,9 +65,9 @@ export function showCompletion(share: string | null): string {
   return share === null ? '' : formatShare(share);
 }
 
-/** An amount is typed in 万元 and kept in fen; empty is unknown, not zero. */
+/** An amount is typed in 万元, with the unit or without, and kept in fen; empty is unknown, not zero. */
 export function readAmount(text: string): ReadResult<number | null> {
-  const parsed = parseMoneyInFen(text, '万元');
+  const parsed = parseMoneyInFen(text.replace(/(?<=[\d０-９])\s*万元?\s*$/u, ''), '万元');
   return parsed.ok
     ? { ok: true, value: parsed.fen }
     : { ok: false, violation: AMOUNT_VIOLATION_WORDS[parsed.violation.code] };
