@@ -62,7 +62,7 @@ describeOnEachDatabase('pnpm admin', (open) => {
     const { env } = await open();
     expect(await runAdmin(env, 'demo', 'reset', '--yes')).toMatchObject({ code: 0 });
     const { output } = await runAdmin(env, 'user', 'list');
-    expect(output.split('\n')).toContain('urumqi\t乌鲁木齐市填报人\tPREPARER urumqi（乌鲁木齐市）');
+    expect(output.split('\n')).toContain('urumqi\t乌鲁木齐市填报人\tPREPARER 填报人 urumqi（乌鲁木齐市）');
     const units = await runAdmin(env, 'unit', 'list');
     expect(units.output.split('\n')).toContain('  urumqi\t乌鲁木齐市');
   });

@@ -1,4 +1,4 @@
-import { Role } from '@attain/shared/organisation/role';
+import { Role, ROLE_WORDS } from '@attain/shared/organisation/role';
 import type { CAC } from 'cac';
 import { SessionService } from '../account/session.service.ts';
 import { UserAccountService, type ListedAccount } from '../account/user-account.service.ts';
@@ -13,6 +13,9 @@ interface UserOptions {
   readonly unit?: string;
 }
 
+/** As `--role` takes them: by the code, or by the word. */
+const ROLES = Object.values(Role).map((role) => `${role} ${ROLE_WORDS[role]}`);
+
 /** `pnpm admin user …` and `pnpm admin unit list`. */
 export function addUserCommands(cli: CAC, terminal: Terminal): void {
   cli
@@ -21,7 +24,7 @@ export function addUserCommands(cli: CAC, terminal: Terminal): void {
       '账号：create 新建，assign 调动（改任一个单位的一个角色），set-password 设密码，list 列出',
     )
     .option('--display-name <name>', '显示名')
-    .option('--role <role>', Object.keys(Role).join(' | '))
+    .option('--role <role>', `角色：${ROLES.join(' | ')}`)
     .option('--unit <id>', '单位，例如 urumqi（unit list 列出全部）')
     .action((action: string, account: string | undefined, options: UserOptions) =>
       runUser(terminal, action, account, options),
@@ -94,7 +97,9 @@ async function runUnit({ say, withDatabase }: Terminal, action: string): Promise
 
 /** Role and unit as `--role` and `--unit` take them. */
 function lineOf({ accountName, displayName, isDisabled, places }: ListedAccount): string {
-  const held = places.map(({ role, orgUnitId, unitName }) => `${role} ${orgUnitId}（${unitName}）`);
+  const held = places.map(
+    ({ role, orgUnitId, unitName }) => `${role} ${ROLE_WORDS[role]} ${orgUnitId}（${unitName}）`,
+  );
   return [accountName, displayName, ...held, ...(isDisabled ? ['（已停用）'] : [])].join('\t');
 }
 
@@ -113,8 +118,8 @@ async function known(users: UserAccountService, account: string | undefined): Pr
 }
 
 function readPlace({ role, unit }: UserOptions) {
-  const found = Object.values(Role).find((name) => name === role?.toUpperCase());
-  if (!found) throw new CommandError(noRole(role, Object.keys(Role)));
+  const found = Object.values(Role).find((name) => name === role?.toUpperCase() || ROLE_WORDS[name] === role);
+  if (!found) throw new CommandError(noRole(role, ROLES));
   return { role: found, orgUnitId: required(unit, '--unit 单位') };
 }
 

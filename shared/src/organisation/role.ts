@@ -1,4 +1,4 @@
-/** What a user does in a unit: 填报人, 审核人, 业务管理员, 审计, 系统管理员. Spelled the same in TypeScript, SQL and GraphQL. */
+/** What a user does in a unit. Spelled the same in TypeScript, SQL and GraphQL. */
 export const Role = {
   PREPARER: 'PREPARER',
   REVIEWER: 'REVIEWER',
@@ -8,3 +8,11 @@ export const Role = {
 } as const;
 
 export type Role = keyof typeof Role;
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  PREPARER: '填报人',
+  REVIEWER: '审核人',
+  MANAGER: '业务管理员',
+  AUDITOR: '审计',
+  ADMINISTRATOR: '系统管理员',
+};
