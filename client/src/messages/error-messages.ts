@@ -13,7 +13,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   RECOVERED: () =>
     '这一项已由别人从您导出的文件转交，并已作为修改建议处理过，没有再次填入。需要时请重新填写。',
   FORM_LOCKED: () => '自评表已提交或已通过，不能修改。需要修改时，请联系审核人退回。',
-  STALE_CONTENT: () => '您看过以后内容又有变化，请核对差异后重新办理。',
+  STALE_CONTENT: () => '您看过以后内容又有变化，没有办理。请再看一遍，然后重新办理。',
   ACTUAL_MISSING: ({ indicatorIds }) => `还有 ${indicatorIds.length} 项指标没有填实际完成值，请填完再提交。`,
   COMPLETION_MISSING: ({ indicatorIds }) =>
     `有 ${indicatorIds.length} 项定性指标没有填完成率，请填完再提交。`,

@@ -1,5 +1,4 @@
 import type { FormState } from '@attain/shared/approval/form-state';
-import type { Role } from '@attain/shared/organisation/role';
 import type { ActualField, ExecutionField, FundSource } from '@attain/shared/sync/mutation';
 import type { FieldState } from '../ui/field-state.ts';
 
@@ -18,14 +17,6 @@ export const VALUE_STATE_WORDS: Readonly<Record<FieldState, string>> = {
   'backed-up': '已备份',
   'needs-attention': '需处理',
   'not-saved': '未保存',
-};
-
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  PREPARER: '填报人',
-  REVIEWER: '审核人',
-  MANAGER: '业务管理员',
-  AUDITOR: '审计',
-  ADMINISTRATOR: '系统管理员',
 };
 
 export const FIELD_WORDS: Readonly<Record<ActualField, string>> = {
@@ -119,6 +110,7 @@ export const FORM_MESSAGES = {
   conflictAction: '去选择',
   amount: (wanyuan: string) => `${wanyuan} 万元`,
   refused: (value: string, reason: string) => `您填的“${value}”没有生效：${reason}`,
+  dismiss: '知道了',
   seeOutbox: '去同步页处理',
   reviewerSays: (name: string) => `审核人 ${name}`,
   returned: '已退回',
