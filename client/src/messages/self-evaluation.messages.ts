@@ -122,6 +122,7 @@ export const FORM_MESSAGES = {
   missingCount: (count: number) => `差 ${count} 项`,
   highest: (points: string) => `最高 ${points}`,
   complete: '已填完',
+  mendFirst: '请先处理上面几处',
   allSaved: '都已存本机',
   save: '保存',
   submit: '提交',

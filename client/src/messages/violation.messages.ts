@@ -11,6 +11,8 @@ export const VIOLATION_MESSAGES = {
   fraction: (percent: string) => `这里填百分数：完成了 ${percent}% 就填 ${percent}，请核对`,
   otherCount: (unit: string, targetUnit: string) =>
     `目标的单位是“${targetUnit}”，这里填的是“${unit}”，请核对`,
+  partOfACount: (unit: string) => `“${unit}”一般是整数，请核对`,
+  comparisonSign: '这里填实际完成的数，不写“≥”“≤”，请核对',
   notAPercent: '请填 0 到 100 之间的百分数',
   textTooLong: (limit: number) => `最多 ${limit} 个字`,
 } as const;

@@ -39,6 +39,10 @@ export function askAbout(text: string, target: ParsedTarget): string | null {
       return words.fraction(doubt.percent);
     case 'OTHER_COUNT':
       return words.otherCount(doubt.unit, doubt.targetUnit);
+    case 'PART_OF_A_COUNT':
+      return words.partOfACount(doubt.unit);
+    case 'COMPARISON_SIGN':
+      return words.comparisonSign;
     case undefined:
       return null;
   }

@@ -27,6 +27,21 @@ describe('doubtActualEntry', () => {
   });
 
   it.each([
+    ['≥7 项', '7.5', '项'],
+    ['≥7 项', '7.5项', '项'],
+    ['1-3 家', '2.5', '家'],
+    ['≥2 万户', '15000.5户', '户'],
+  ])('[AE7] asks about a part of one: for %s the entry %j', (target, text, unit) => {
+    expect(doubts(target, text)).toEqual([{ code: 'PART_OF_A_COUNT', unit }]);
+  });
+
+  it('[AE7] asks about a sign in front, whatever else there is to ask', () => {
+    expect(doubts('≥7 项', '≥7')).toEqual([{ code: 'COMPARISON_SIGN' }]);
+    expect(doubts('≥90%', '>=95%')).toEqual([{ code: 'COMPARISON_SIGN' }]);
+    expect(doubts('≥7 项', '≥7家').map(({ code }) => code)).toEqual(['COMPARISON_SIGN', 'OTHER_COUNT']);
+  });
+
+  it.each([
     ['≥90%', '100'],
     ['≥90%', '0'],
     ['≥90%', '0.95%'],
@@ -37,7 +52,12 @@ describe('doubtActualEntry', () => {
     ['≥120%', '150'],
     ['≥7 项', '7'],
     ['≥7 项', '7项'],
-    ['≥7 项', '0.5'],
+    ['≥7 项', '7.0'],
+    ['≥1.5 项', '2.5'],
+    ['≥2 万户', '1.5'],
+    ['≥2 万户', '1.5万户'],
+    ['≥10 亩', '7.5'],
+    ['≥7 项', '+7'],
     ['≥8.3 亿元', '85000万元'],
     ['≥90%', ''],
     ['≥90%', '很满意'],

@@ -1,4 +1,5 @@
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts';
+import { normaliseText } from './normalise-text.ts';
 import { parseActualText } from './parse-actual-text.ts';
 import type { ParsedTarget, QuantityTarget } from './parsed-value.ts';
 import { formatScaled } from './ratio.ts';
@@ -11,8 +12,17 @@ export type EntryDoubt =
   /** 0.95 where per cent are asked; `percent` is what was probably meant. */
   | { readonly code: 'FRACTION_FOR_PERCENT'; readonly percent: string }
   /** Counted in another word than the target: 7 家 where 项 are asked. */
-  | { readonly code: 'OTHER_COUNT'; readonly unit: string; readonly targetUnit: string };
+  | { readonly code: 'OTHER_COUNT'; readonly unit: string; readonly targetUnit: string }
+  /** Half of something that is counted one by one: 7.5 项. */
+  | { readonly code: 'PART_OF_A_COUNT'; readonly unit: string }
+  /** ≥7 says what was asked, and not what was reached. */
+  | { readonly code: 'COMPARISON_SIGN' };
 
+/** Half of one is none: not 万户, which has decimals, and not 学时 or 分. */
+const ONE_BY_ONE = new Set(
+  '家 户 个 人 名 位 项 件 份 篇 部 台 套 辆 座 处 栋 所 棵 头 只 人次 次 场 期'.split(' '),
+);
+const SIGN_IN_FRONT = /^[≥≤<>]/;
 const WHOLE_PERCENT: Decimal = { digits: 100n, scale: 0 };
 const ONE: Decimal = { digits: 1n, scale: 0 };
 const NOTHING: Decimal = { digits: 0n, scale: 0 };
@@ -27,16 +37,24 @@ export function doubtActualEntry(target: ParsedTarget, text: string): EntryDoubt
   if (target.kind !== 'quantity' || actual.kind !== 'quantity') return [];
   const value = parseDecimal(actual.value);
   if (!value) return [];
-  if (target.unit === '%' && (actual.unit ?? '%') === '%')
-    return doubtPercent(target, value, actual.unit === null);
-  const isOtherCount = relateUnits(actual.unit, target.unit).kind === 'different-counts';
-  return isOtherCount && actual.unit !== null && target.unit !== null
-    ? [{ code: 'OTHER_COUNT', unit: actual.unit, targetUnit: target.unit }]
-    : [];
+  const sign: EntryDoubt[] = SIGN_IN_FRONT.test(normaliseText(text)) ? [{ code: 'COMPARISON_SIGN' }] : [];
+  return [...sign, ...doubtNumber(target, value, actual.unit)];
+}
+
+function doubtNumber(target: QuantityTarget, value: Decimal, unit: string | null): EntryDoubt[] {
+  if (target.unit === '%' && (unit ?? '%') === '%') return doubtPercent(target, value, unit === null);
+  const isOtherCount = relateUnits(unit, target.unit).kind === 'different-counts';
+  if (isOtherCount && unit !== null && target.unit !== null) {
+    return [{ code: 'OTHER_COUNT', unit, targetUnit: target.unit }];
+  }
+  const counted = unit ?? target.unit;
+  const isPart = counted !== null && ONE_BY_ONE.has(counted) && !isWhole(value);
+  const asked = askedOf(target);
+  return isPart && asked && isWhole(asked) ? [{ code: 'PART_OF_A_COUNT', unit: counted }] : [];
 }
 
 function doubtPercent(target: QuantityTarget, value: Decimal, isBare: boolean): EntryDoubt[] {
-  const asked = parseDecimal(target.comparison === 'range' ? target.high : target.value);
+  const asked = askedOf(target);
   if (!asked) return [];
   const isPartOfWhole = isBetween(LEAST_PART, asked, WHOLE_PERCENT);
   if (isPartOfWhole && compareDecimals(value, WHOLE_PERCENT) > 0) return [{ code: 'SHARE_ABOVE_WHOLE' }];
@@ -46,6 +64,14 @@ function doubtPercent(target: QuantityTarget, value: Decimal, isBare: boolean): 
     return [{ code: 'FRACTION_FOR_PERCENT', percent: formatScaled(value.digits * 100n, value.scale) }];
   }
   return [];
+}
+
+function askedOf(target: QuantityTarget): Decimal | null {
+  return parseDecimal(target.comparison === 'range' ? target.high : target.value);
+}
+
+function isWhole({ digits, scale }: Decimal): boolean {
+  return digits % 10n ** BigInt(scale) === 0n;
 }
 
 function isBetween(least: Decimal, value: Decimal, most: Decimal): boolean {
