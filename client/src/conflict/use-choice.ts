@@ -4,7 +4,7 @@ import { useDraft } from '../local-data/use-draft.ts';
 import { useFormEntry } from '../local-data/use-form-entry.ts';
 import type { SaveResult } from '../local-data/value-state.ts';
 import { CONFLICT_MESSAGES as words } from '../messages/conflict.messages.ts';
-import { readOther } from './read-other.ts';
+import { otherField } from './other-field.ts';
 import type { ConflictView } from './use-conflict.ts';
 
 export type Choice = 'mine' | 'theirs' | 'other';
@@ -21,10 +21,12 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
     if (found && otherText.value === '') otherText.value = found.text;
   });
 
-  const isMoney = computed(() => view.value?.conflict.subject === 'FUND_EXECUTION');
-  const other = computed(() => (view.value ? readOther(otherText.value, view.value) : null));
+  const field = computed(() => (view.value ? otherField(view.value) : null));
+  const other = computed(() => field.value?.read(otherText.value) ?? null);
   /** What is wrong with the typed value; null while nothing is. */
   const violation = computed(() => (other.value?.ok === false ? other.value.violation : null));
+
+  const question = computed(() => field.value?.ask(otherText.value) ?? null);
 
   /** The value to keep; undefined while there is none. Money: whole fen in digits. */
   const value = computed<string | null | undefined>(() => {
@@ -56,5 +58,5 @@ export function useChoice(view: Readonly<Ref<ConflictView | null>>, conflictId: 
     return entry.resolveConflict(view.value.conflict, value.value, view.value.standing);
   }
 
-  return { choice, otherText, typeOther, isMoney, value, violation, blockedReason, resolve };
+  return { choice, otherText, typeOther, field, value, violation, question, blockedReason, resolve };
 }

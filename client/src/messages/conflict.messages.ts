@@ -3,7 +3,6 @@ export const CONFLICT_MESSAGES = {
   titleOwn: '您在两台设备上填的值不同',
   back: '返回',
   fieldName: '填报项',
-  actualValue: '实际完成值',
   target: '目标值',
   before: '原值（双方填写前）',
   state: '状态',
