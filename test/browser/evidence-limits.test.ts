@@ -44,6 +44,7 @@ describe('photographs and files', () => {
       ['空.jpg', 'image/jpeg', Buffer.alloc(0), '文件是空的'],
       ['假.jpg', 'image/jpeg', Buffer.from('<script>alert(1)</script>'), '照片打不开'],
       ['图.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"'), '照片打不开'],
+      ['假.pdf', 'application/pdf', Buffer.from('不是 PDF'), '内容和文件类型不符'],
       ['程序.exe', 'application/octet-stream', Buffer.alloc(9), '只能选照片'],
     ];
     for (const [name, mimeType, buffer, words] of refused) {

@@ -3,7 +3,7 @@ import { describeBreach } from '../messages/describe-breach.ts';
 import { describeRefusal } from '../messages/error-messages.ts';
 import { EVIDENCE_MESSAGES as words, PROBLEM_WORDS } from '../messages/evidence.messages.ts';
 import type { FieldState } from '../ui/field-state.ts';
-import type { AddFailure } from './add-evidence.ts';
+import type { ChoiceFailure } from './use-evidence-entry.ts';
 
 interface StateLine {
   /** Null: nothing that the glyphs stand for; the words alone say it. */
@@ -43,12 +43,14 @@ export function describeTrouble({ trouble }: EvidenceView): string | null {
   }
 }
 
-export function describeAddFailure(failure: AddFailure): string {
+export function describeAddFailure(failure: ChoiceFailure): string {
   switch (failure.kind) {
     case 'BREACH':
       return describeBreach(failure.breach);
     case 'WRONG_FORMAT':
       return words.wrongFormat;
+    case 'MISNAMED':
+      return words.misnamed(failure.fileName);
     case 'UNREADABLE':
       return words.unreadable;
     case 'DUPLICATE':

@@ -35,6 +35,7 @@ export const EVIDENCE_MESSAGES = {
   more: (next: number, left: number) =>
     next === left ? `再看 ${next} 件` : `再看 ${next} 件（还有 ${left} 件）`,
   wrongFormat: '只能选照片，或 PDF、Word（docx）、Excel（xlsx）文件。请另选一个。',
+  misnamed: (name: string) => `“${name}”的内容和文件类型不符，没有添加。请选原件。`,
   unreadable: '照片打不开，没有添加。请重拍，或换一张。',
   duplicate: '这项指标已有同一份材料，没有重复添加。',
   noSpace:
