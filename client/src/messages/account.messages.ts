@@ -22,6 +22,7 @@ export const ACCOUNT_MESSAGES = {
   openDiagnostics: '查看和复制',
   exportFirst: '先导出备份',
   signOutAttention: (count: number) => `另有 ${count} 项需要您处理，也保留在本机。`,
+  signOutWithdrawn: (count: number) => `您撤回的 ${count} 项没有送达，也保留在本机，可在“同步”里恢复。`,
   signOut: '退出登录',
   signOutTitle: '退出登录',
   signOutText: '退出后，这台设备上不再显示您的内容。重新登录需要网络。',
