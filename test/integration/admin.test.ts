@@ -63,6 +63,10 @@ describeOnEachDatabase('pnpm admin', (open) => {
     expect(await runAdmin(env, 'demo', 'reset', '--yes')).toMatchObject({ code: 0 });
     const { output } = await runAdmin(env, 'user', 'list');
     expect(output.split('\n')).toContain('urumqi\t乌鲁木齐市填报人\tPREPARER 填报人 urumqi（乌鲁木齐市）');
+    expect(await runAdmin(env, 'user', 'disable', 'urumqi')).toMatchObject({ code: 0 });
+    expect((await runAdmin(env, 'user', 'list')).output).toMatch(/^urumqi\t.*（已停用）$/m);
+    expect(await runAdmin(env, 'user', 'enable', 'urumqi')).toMatchObject({ code: 0 });
+    expect((await runAdmin(env, 'user', 'list')).output).not.toContain('已停用');
     const units = await runAdmin(env, 'unit', 'list');
     expect(units.output.split('\n')).toContain('  urumqi\t乌鲁木齐市');
   });
@@ -75,6 +79,8 @@ describeOnEachDatabase('pnpm admin', (open) => {
       expect(code).toBe(1);
       return output;
     };
+    expect(await refused('disable', 'nobody')).toContain('没有账号 nobody。');
+    expect(await refused('disable')).toContain('缺少 账号。');
     expect(await refused('set-password', 'nobody')).toContain('没有账号 nobody。');
     expect(await refused('assign', 'nobody', '--role', 'PREPARER', '--unit', 'urumqi')).toContain(
       '没有账号 nobody。',

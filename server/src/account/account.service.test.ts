@@ -163,6 +163,21 @@ describeOnEachDatabase('AccountService', (open) => {
 });
 
 describeOnEachDatabase('UserAccountService', (open) => {
+  it('closes an account with its sessions, and opens it again', async () => {
+    const { database, sessions, users, signIn, outcomeOf } = await openAccounts(open);
+    const { token } = await signIn('clerk', PASSWORD);
+    await users.setDisabled('clerk', true);
+    expect(await sessions.find(token)).toBeNull();
+    expect(await outcomeOf(signIn('clerk', PASSWORD))).toEqual(WRONG);
+    expect(await users.list()).toMatchObject([{ accountName: 'clerk', isDisabled: true }]);
+
+    await users.setDisabled('clerk', false);
+    expect(await sessions.find(token)).toBeNull();
+    expect(await outcomeOf(signIn('clerk', PASSWORD))).toBe('signed in');
+    expect(await outcomeOf(users.setDisabled('nobody', true))).toEqual({ code: 'NOT_FOUND', details: {} });
+    await database.close();
+  });
+
   it('refuses what cannot be an account', async () => {
     const { database, users, outcomeOf } = await openAccounts(open);
     const clerk = {

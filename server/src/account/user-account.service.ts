@@ -96,6 +96,18 @@ export class UserAccountService {
     });
   }
 
+  /**
+   * Closes an account (停用), which ends its sessions, or opens it again. What its devices have not sent stays on them and
+   * can be handed over as a file.
+   */
+  async setDisabled(accountName: string, isDisabled: boolean): Promise<void> {
+    await this.database.gate.run(async (manager) => {
+      const { id } = await findUser(manager, accountName);
+      await manager.update(UserAccount, { id }, { isDisabled });
+      if (isDisabled) await this.sessions.endAll(manager, id);
+    });
+  }
+
   /** By account name. */
   async list(): Promise<readonly ListedAccount[]> {
     const { manager } = this.database.reader;

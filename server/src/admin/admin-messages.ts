@@ -14,7 +14,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
 };
 
 export const USAGE =
-  '用法：pnpm admin user create|assign|set-password|list，unit list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
+  '用法：pnpm admin user create|assign|set-password|disable|enable|list，unit list，demo reset|sample，backup FILE，restore FILE，verify（--help 列出选项）';
 
 export function noSuchCommand(command: string | undefined): string {
   return command === undefined ? USAGE : `没有“${command}”这个命令。${USAGE}`;

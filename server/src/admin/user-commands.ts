@@ -21,7 +21,7 @@ export function addUserCommands(cli: CAC, terminal: Terminal): void {
   cli
     .command(
       'user <action> [account]',
-      '账号：create 新建，assign 调动（改任一个单位的一个角色），set-password 设密码，list 列出',
+      '账号：create 新建，assign 调动（改任一个单位的一个角色），set-password 设密码，disable 停用，enable 恢复，list 列出',
     )
     .option('--display-name <name>', '显示名')
     .option('--role <role>', `角色：${ROLES.join(' | ')}`)
@@ -61,6 +61,16 @@ const USER_ACTIONS: Readonly<Record<string, (run: UserRun) => Promise<void>>> = 
     const accountName = await known(users, account);
     await users.setPassword(accountName, await askPassword('新密码：'));
     say('密码已更改，原有登录全部失效。');
+  },
+
+  async disable({ users, account, say }) {
+    await users.setDisabled(await known(users, account), true);
+    say('账号已停用，登录全部失效。设备上未送达的填报仍在设备上，可导出后由审核人导入。');
+  },
+
+  async enable({ users, account, say }) {
+    await users.setDisabled(await known(users, account), false);
+    say('账号已恢复，可以用原密码登录。');
   },
 
   async list({ users, say }) {
