@@ -18,7 +18,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails
   COMPLETION_MISSING: ({ indicatorIds }) =>
     `有 ${indicatorIds.length} 项定性指标没有填完成率，请填完再提交。`,
   REASON_MISSING: ({ indicatorIds }) =>
-    `有 ${indicatorIds.length} 项低于目标的指标没有写偏差原因，请写明再提交。`,
+    `有 ${indicatorIds.length} 项未达目标的指标没有写偏差原因，请写明再提交。`,
   STATEMENT_MISSING: ({ places }) =>
     `提交审核前必须写的情况说明还有 ${places.length} 处没有写，请到“报告”写完再提交。`,
   CONFLICT_OPEN: ({ count }) => `有 ${count} 处两台设备填的值不同，请先选择再提交。`,

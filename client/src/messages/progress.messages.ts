@@ -48,7 +48,7 @@ export const PROGRESS_MESSAGES = {
   reportedCells: (done: number, all: number) => `已报 ${done} / ${all} 格`,
   notReported: '未报',
   notIssued: '没有下达',
-  below: '低于目标',
+  below: '未达目标',
   returned: '退回',
   tasks: '需要您处理',
   taskCount: (count: number) => `${count} 件`,

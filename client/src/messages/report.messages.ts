@@ -22,7 +22,7 @@ export const REPORT_MESSAGES = {
   lacking: '有缺',
   elsewhere: '在别处填写的',
   elsewhereHint: '点开一处，可看它在正文里的位置。补上以后，报告自动更新。',
-  documentsHint: '资金文件的资料由系统管理员补录，应用里不能改。',
+  documentsHint: '资金文件的资料随数据导入，目前不能在应用里补。',
   missingBy: (missing: string, by: string) => `${missing}，由${by}填写`,
   places: (count: number) => `${count} 处`,
   gaps: (gaps: string) => `${gaps}。`,

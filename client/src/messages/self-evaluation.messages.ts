@@ -11,6 +11,9 @@ export const FORM_STATE_WORDS: Readonly<Record<FormState | 'NOT_STARTED', string
   REOPENED: '已重新开放',
 };
 
+/** 提交 was pressed, and the reviewer does not know of it yet. */
+export const SUBMISSION_UNSENT = '提交待送达';
+
 export const VALUE_STATE_WORDS: Readonly<Record<FieldState, string>> = {
   'saved-here': '已存本机',
   delivered: '已送达',
@@ -47,7 +50,7 @@ export const MY_FORMS_MESSAGES = {
   progress: (done: number, all: number) => `${done} / ${all} 项`,
   current: '当前',
   points: '分',
-  belowTarget: (count: number) => `${count} 项低于目标`,
+  belowTarget: (count: number) => `${count} 项未达目标`,
   toRevise: (count: number) => `${count} 格待修改`,
   savedHere: (count: number) => `已存本机 ${count} 项`,
   deadline: (year: number | null, month: number, day: number) =>
@@ -98,7 +101,7 @@ export const FORM_MESSAGES = {
   completionHint: '定性指标由人评定：达成 80%—100%，部分达成 60%—80%，未达成 0—60%',
   requiredBeforeSubmit: '提交前必填',
   hollowReason: '“无”一类的话不算原因和措施。请写明具体情况，否则不能提交。',
-  reasonPlaceholder: '实际低于目标，请写明具体原因',
+  reasonPlaceholder: '没有达到目标，请写明具体原因',
   overshootPlaceholder: '实际远高于目标，请写明原因',
   measurePlaceholder: '做什么、哪个岗位、何时完成',
   lockedSubmitted: '已提交，等待审核，不能修改',
@@ -130,13 +133,14 @@ export const FORM_MESSAGES = {
   submitConfirm: '提交后不能再修改，审核人退回时才能改。',
   amountsEmpty: (count: number) =>
     `资金还有 ${count} 项没有填。没有的请填 0；留空提交，审核人分不清是没有还是漏填。`,
+  untouched: (count: number) => `退回的 ${count} 格没有修改，也没有回复。`,
   doubted: (name: string, count: number) =>
     count === 1 ? `“${name}”的实际完成值请再核对。` : `“${name}”等 ${count} 项的实际完成值请再核对。`,
   submitOffline: '现在没有网络：提交先存本机，送达后生效。',
   submitLabels: {
     form: '自评表',
     indicators: '指标',
-    belowTarget: '低于目标',
+    belowTarget: '未达目标',
     funds: '预算执行',
     total: '得分',
   },

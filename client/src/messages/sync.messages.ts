@@ -120,6 +120,7 @@ export const SYNC_MESSAGES = {
   unsentDevicesNote: '哪些设备还有没送达的内容',
   diagnostics: '诊断信息',
   diagnosticsNote: '遇到问题时，复制后发给技术人员',
+  conflictWhyOwn: (value: string) => `您在另一台设备上填的是 ${value}。两个值都保留着。`,
   conflictWhy: (value: string, name: string) => `${name}填的是 ${value}。两个值都保留着。`,
 } as const;
 

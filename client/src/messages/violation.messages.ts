@@ -12,6 +12,7 @@ export const VIOLATION_MESSAGES = {
   otherCount: (unit: string, targetUnit: string) =>
     `目标的单位是“${targetUnit}”，这里填的是“${unit}”，请核对`,
   partOfACount: (unit: string) => `“${unit}”一般是整数，请核对`,
+  otherMagnitude: (target: string) => `和目标 ${target} 相差一千倍以上，请核对数字和单位`,
   comparisonSign: '这里填实际完成的数，不写“≥”“≤”，请核对',
   notAPercent: '请填 0 到 100 之间的百分数',
   textTooLong: (limit: number) => `最多 ${limit} 个字`,

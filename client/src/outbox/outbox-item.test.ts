@@ -165,11 +165,15 @@ describe('attentionItems', () => {
     const other = { ...side, byName: '乙', clientId: 'other-device' };
     const told = (mine: typeof side, theirs: typeof side) => {
       const conflict = aConflict({ mine: { ...mine, value: '6' }, theirs: { ...theirs, value: '7' } });
-      const [line] = attentionItems(aView({ conflicts: [conflict] }), names);
+      const [line] = attentionItems(aView({ conflicts: [conflict] }), names, ['own-tablet']);
       return [line?.value, line?.why];
     };
     expect(told(side, other)).toEqual(['6 项', '乙填的是 7 项。两个值都保留着。']);
     expect(told(other, side)).toEqual(['7 项', '乙填的是 6 项。两个值都保留着。']);
+    expect(told(side, { ...other, clientId: 'own-tablet' })).toEqual([
+      '6 项',
+      '您在另一台设备上填的是 7 项。两个值都保留着。',
+    ]);
   });
 
   it('says why and what to do, and offers to send a value again', () => {

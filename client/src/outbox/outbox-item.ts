@@ -62,10 +62,15 @@ const NO_ACTIONS = {
   canExport: false,
 } as const;
 
-/** Conflicts first, then refusals, oldest first. */
+/**
+ * Conflicts first, then refusals, oldest first.
+ *
+ * @param ownClients Of all devices of the person, as far as they are known.
+ */
 export function attentionItems(
   { conflicts, attention, amendments, clientId }: OutboxView,
   names: EntryNames,
+  ownClients: readonly string[] = [],
 ): readonly OutboxItem[] {
   const choices = conflicts.map((conflict): OutboxItem => {
     const { title, what } = describeConflictField(conflict, names);
@@ -82,7 +87,10 @@ export function attentionItems(
       place: placeOf(conflict.selfEvaluationId, names),
       state: 'needs-attention',
       at: own.at,
-      why: words.conflictWhy(describeConflictValue(conflict, other.value, names), other.byName),
+      why: (ownClients.includes(other.clientId) ? words.conflictWhyOwn : words.conflictWhy)(
+        describeConflictValue(conflict, other.value, names),
+        other.byName,
+      ),
       link: { to: `/conflicts/${conflict.id}`, label: words.choose },
     };
   });

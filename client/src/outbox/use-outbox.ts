@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { useDeviceNames } from '../device/use-device-names.ts';
 import { handOver } from '../local-data/hand-over.ts';
 import { loadEntryNames, type EntryNames } from '../local-data/load-entry-names.ts';
 import { loadOutbox, type OutboxView } from '../local-data/load-outbox.ts';
@@ -17,19 +18,24 @@ export function useOutbox() {
   const { value, isLoaded } = useLiveQuery(
     () => 'all',
     async () => {
-      const [view, known, withdrawn] = await Promise.all([
+      const [view, known, withdrawn, own] = await Promise.all([
         loadOutbox(database, reader.grants),
         loadEntryNames(database),
         database.withdrawn.toArray(),
+        database.meta.get('own-clients'),
       ]);
       const names = withWaitingFiles(known, view.pending);
       return {
-        attention: attentionItems(view, names),
+        attention: attentionItems(view, names, own?.key === 'own-clients' ? own.value : []),
+        conflictForms: view.conflicts.map(({ selfEvaluationId }) => selfEvaluationId),
         groups: pendingGroups(view, names),
         withdrawn: withdrawnItems(withdrawn, names),
       };
     },
   );
+
+  // Whose device the other value came from is asked of the server while there is a network.
+  useDeviceNames(() => value.value?.conflictForms ?? []);
 
   return {
     isLoaded,

@@ -1,7 +1,7 @@
 import { REVIEW_MESSAGES as words } from '../messages/review.messages.ts';
 import type { ScoredForm, ScoredRow } from '../scoring/scored-form.ts';
 import { changedAmounts } from './fund-changes.ts';
-import { isChanged } from './row-changes.ts';
+import { isChanged } from '../self-evaluation/row-changes.ts';
 
 export type RowFilter = 'all' | 'changed' | 'missed';
 

@@ -26,6 +26,8 @@ interface RowText extends Partial<ActualFields> {
   readonly rule?: string;
   readonly previous?: ActualFields | null;
   readonly returnMark?: CommentView | null;
+  /** Those of the mark alone, when left out. */
+  readonly comments?: readonly CommentView[];
 }
 
 function aRow(text: RowText, position: number, formId: string): FormRowView {
@@ -59,7 +61,7 @@ function aRow(text: RowText, position: number, formId: string): FormRowView {
       improvementMeasure: aField(values.improvementMeasure),
     },
     previous: text.previous ?? null,
-    comments: [],
+    comments: text.comments ?? (text.returnMark ? [text.returnMark] : []),
     returnMark: text.returnMark ?? null,
   };
 }

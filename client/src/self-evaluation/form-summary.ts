@@ -14,6 +14,8 @@ export interface FormSummary {
   readonly title: string;
   readonly subtitle: string;
   readonly displayState: DisplayState;
+  /** Nobody else knows of this state yet. */
+  readonly isOnlyHere: boolean;
   readonly done: number;
   readonly all: number;
   /** What needs work in it: cells to revise, otherwise rows below target; null when nothing does. */
@@ -29,6 +31,7 @@ export function summariseForm(view: FormView, score: ScoredForm): FormSummary {
     title: view.targetTable?.title ?? '',
     subtitle: formSubtitle(view),
     displayState: displayState(view.form.state, score.done),
+    isOnlyHere: view.stateSync === 'saved-here',
     done: score.done,
     all: score.all,
     alert: alertOf(view, score),

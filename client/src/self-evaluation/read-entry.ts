@@ -41,6 +41,8 @@ export function askAbout(text: string, target: ParsedTarget): string | null {
       return words.otherCount(doubt.unit, doubt.targetUnit);
     case 'PART_OF_A_COUNT':
       return words.partOfACount(doubt.unit);
+    case 'OTHER_MAGNITUDE':
+      return words.otherMagnitude(doubt.targetText);
     case 'COMPARISON_SIGN':
       return words.comparisonSign;
     case undefined:

@@ -19,7 +19,7 @@ export function useOpenIndicator(isReady: () => boolean) {
   }
 
   function scrollToOpen(): void {
-    if (id.value !== null) document.getElementById(`indicator-${id.value}`)?.scrollIntoView();
+    if (id.value !== null) rowOf(id.value)?.scrollIntoView();
   }
 
   async function goTo(indicatorId: string | null): Promise<void> {
@@ -27,6 +27,8 @@ export function useOpenIndicator(isReady: () => boolean) {
     await router.replace({ query: { indicator: indicatorId } });
     await nextTick();
     scrollToOpen();
+    // Whoever works by keyboard goes on from the row; a field would open the phone's keyboard over it.
+    rowOf(indicatorId)?.focus({ preventScroll: true });
   }
 
   // A link leads to its row once the form has come from the phone's own store.
@@ -40,4 +42,8 @@ export function useOpenIndicator(isReady: () => boolean) {
   }
 
   return { id, open, goTo };
+}
+
+function rowOf(indicatorId: string): HTMLElement | null {
+  return document.getElementById(`indicator-${indicatorId}`);
 }

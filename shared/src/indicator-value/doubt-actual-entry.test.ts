@@ -35,6 +35,17 @@ describe('doubtActualEntry', () => {
     expect(doubts(target, text)).toEqual([{ code: 'PART_OF_A_COUNT', unit }]);
   });
 
+  it.each([
+    ['≥8.3 亿元', '83000', '8.3亿元'],
+    ['≥8.3 亿元', '83000亿元', '8.3亿元'],
+    ['≥8.3 亿元', '8.3万元', '8.3亿元'],
+    ['≥130 万元', '0.013', '130万元'],
+    ['≤10 家', '20000', '10家'],
+    ['≥2', '2000', '2'],
+  ])('[AE7] asks about another magnitude: for %s the entry %j', (target, text, targetText) => {
+    expect(doubts(target, text)).toEqual([{ code: 'OTHER_MAGNITUDE', targetText }]);
+  });
+
   it('[AE7] asks about a sign in front, whatever else there is to ask', () => {
     expect(doubts('≥7 项', '≥7')).toEqual([{ code: 'COMPARISON_SIGN' }]);
     expect(doubts('≥90%', '>=95%')).toEqual([{ code: 'COMPARISON_SIGN' }]);
@@ -59,6 +70,10 @@ describe('doubtActualEntry', () => {
     ['≥10 亩', '7.5'],
     ['≥7 项', '+7'],
     ['≥8.3 亿元', '85000万元'],
+    ['≥8.3 亿元', '83'],
+    ['≥8.3 亿元', '0'],
+    ['≤1000 家', '1'],
+    ['≥1 家', '999'],
     ['≥90%', ''],
     ['≥90%', '很满意'],
     ['稳步增长', '150%'],

@@ -1,8 +1,8 @@
-import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts';
+import { compareDecimals, decimalAsRatio, formatDecimal, parseDecimal, type Decimal } from './decimal.ts';
 import { normaliseText } from './normalise-text.ts';
 import { parseActualText } from './parse-actual-text.ts';
 import type { ParsedTarget, QuantityTarget } from './parsed-value.ts';
-import { formatScaled } from './ratio.ts';
+import { compareRatios, formatScaled, multiplyRatios, ratioOf } from './ratio.ts';
 import { relateUnits } from './relate-units.ts';
 
 /** What may be a slip of the pen, as data. It is asked and never refused: the person knows better. */
@@ -16,12 +16,15 @@ export type EntryDoubt =
   /** Half of something that is counted one by one: 7.5 项. */
   | { readonly code: 'PART_OF_A_COUNT'; readonly unit: string }
   /** ≥7 says what was asked, and not what was reached. */
-  | { readonly code: 'COMPARISON_SIGN' };
+  | { readonly code: 'COMPARISON_SIGN' }
+  /** A thousand times the target or more, or not a thousandth of it: 万元 where 亿元 are asked. */
+  | { readonly code: 'OTHER_MAGNITUDE'; readonly targetText: string };
 
 /** Half of one is none: not 万户, which has decimals, and not 学时 or 分. */
 const ONE_BY_ONE = new Set(
   '家 户 个 人 名 位 项 件 份 篇 部 台 套 辆 座 处 栋 所 棵 头 只 人次 次 场 期'.split(' '),
 );
+const A_THOUSAND = ratioOf(1000n, 1n);
 const SIGN_IN_FRONT = /^[≥≤<>]/;
 const WHOLE_PERCENT: Decimal = { digits: 100n, scale: 0 };
 const ONE: Decimal = { digits: 1n, scale: 0 };
@@ -47,6 +50,8 @@ function doubtNumber(target: QuantityTarget, value: Decimal, unit: string | null
   if (isOtherCount && unit !== null && target.unit !== null) {
     return [{ code: 'OTHER_COUNT', unit, targetUnit: target.unit }];
   }
+  const magnitude = doubtMagnitude(target, value, unit);
+  if (magnitude.length > 0) return magnitude;
   const counted = unit ?? target.unit;
   const isPart = counted !== null && ONE_BY_ONE.has(counted) && !isWhole(value);
   const asked = askedOf(target);
@@ -59,11 +64,26 @@ function doubtPercent(target: QuantityTarget, value: Decimal, isBare: boolean): 
   const isPartOfWhole = isBetween(LEAST_PART, asked, WHOLE_PERCENT);
   if (isPartOfWhole && compareDecimals(value, WHOLE_PERCENT) > 0) return [{ code: 'SHARE_ABOVE_WHOLE' }];
   const isFraction = compareDecimals(value, NOTHING) > 0 && compareDecimals(value, ONE) <= 0;
-  const isFloor = target.comparison !== 'at-most' && target.comparison !== 'less-than';
-  if (isBare && isFloor && isFraction && compareDecimals(asked, LEAST_PERCENT) >= 0) {
+  if (isBare && isFloor(target) && isFraction && compareDecimals(asked, LEAST_PERCENT) >= 0) {
     return [{ code: 'FRACTION_FOR_PERCENT', percent: formatScaled(value.digits * 100n, value.scale) }];
   }
   return [];
+}
+
+function doubtMagnitude(target: QuantityTarget, value: Decimal, unit: string | null): EntryDoubt[] {
+  const relation = relateUnits(unit, target.unit);
+  const asked = askedOf(target);
+  if (relation.kind !== 'convertible' || !asked || asked.digits <= 0n || value.digits <= 0n) return [];
+  const reached = multiplyRatios(decimalAsRatio(value), relation.factor);
+  const wanted = decimalAsRatio(asked);
+  const isFarAbove = compareRatios(reached, multiplyRatios(wanted, A_THOUSAND)) >= 0;
+  const isFarBelow = isFloor(target) && compareRatios(multiplyRatios(reached, A_THOUSAND), wanted) <= 0;
+  const targetText = formatDecimal(asked) + (target.unit ?? '');
+  return isFarAbove || isFarBelow ? [{ code: 'OTHER_MAGNITUDE', targetText }] : [];
+}
+
+function isFloor({ comparison }: QuantityTarget): boolean {
+  return comparison !== 'at-most' && comparison !== 'less-than';
 }
 
 function askedOf(target: QuantityTarget): Decimal | null {
