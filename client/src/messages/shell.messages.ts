@@ -38,5 +38,5 @@ export const SHELL_MESSAGES = {
   noRoleText: '请联系业务管理员或系统管理员，分配后重新打开即可。',
   administratorTitle: '账号由命令行管理',
   administratorText:
-    '系统管理员在服务器上用 pnpm admin 新建账号、重设密码、重置演示数据；这里不显示业务数据。',
+    '系统管理员在服务器上用 pnpm admin 管理账号、备份和恢复、核对记录、重置演示数据；这里不显示业务数据。',
 } as const;

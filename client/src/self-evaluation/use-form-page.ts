@@ -25,10 +25,17 @@ export function useFormPage(
   const fields = useOpenFields();
   const lastChange = useLastChange();
   const isConfirming = ref(false);
-  const saveNote = ref<string | null>(null);
+  const saved = ref<boolean | null>(null);
   let noteTimer: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(noteTimer));
 
+  /** Of what is wrong it tells only while it is. */
+  const saveNote = computed(() => {
+    if (saved.value === null) return null;
+    const { value: count } = fields.invalidCount;
+    if (count > 0) return BLOCKER_MESSAGES.invalid(count);
+    return saved.value ? words.allSaved : words.notSaved;
+  });
   const isPutTogether = computed(() => {
     const current = view();
     return current !== null && formsRightBelow(current, formsBelow()).length > 0;
@@ -72,10 +79,9 @@ export function useFormPage(
   async function save(): Promise<void> {
     clearTimeout(noteTimer);
     const isSaved = await fields.commitAll();
-    if (fields.invalidCount.value > 0) saveNote.value = BLOCKER_MESSAGES.invalid(fields.invalidCount.value);
-    else saveNote.value = isSaved ? words.allSaved : words.notSaved;
+    saved.value = isSaved;
     noteTimer = setTimeout(() => {
-      saveNote.value = null;
+      saved.value = null;
     }, NOTE_MS);
   }
 

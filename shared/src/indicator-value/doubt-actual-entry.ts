@@ -78,7 +78,7 @@ function doubtMagnitude(target: QuantityTarget, value: Decimal, unit: string | n
   const wanted = decimalAsRatio(asked);
   const isFarAbove = compareRatios(reached, multiplyRatios(wanted, A_THOUSAND)) >= 0;
   const isFarBelow = isFloor(target) && compareRatios(multiplyRatios(reached, A_THOUSAND), wanted) <= 0;
-  const targetText = formatDecimal(asked) + (target.unit ?? '');
+  const targetText = [formatDecimal(asked), target.unit ?? ''].join(' ').trim();
   return isFarAbove || isFarBelow ? [{ code: 'OTHER_MAGNITUDE', targetText }] : [];
 }
 
