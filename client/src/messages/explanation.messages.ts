@@ -10,8 +10,9 @@ export const EXPLANATION_MESSAGES = {
   title: '这个数怎么来的',
   close: '关闭',
   levels: '数的层次',
-  ofOwnTable: (rows: number, approved: number, forms: number) =>
-    `按本级自评表的 ${rows} 项指标计分，不是各单位得分的平均。指标和资金由已通过的下级自评表汇总（${forms} 张中的 ${approved} 张），没有通过的不计入。`,
+  ofOwnTable: (rows: number) => `按本级自评表的 ${rows} 项指标计分，不是各单位得分的平均。`,
+  fromBelow: (approved: number, forms: number) =>
+    `指标和资金由已通过的下级自评表汇总（${forms} 张中的 ${approved} 张），没有通过的不计入。`,
   total: '总分',
   execution: '预算执行',
   rule: (rule: string) => `规则 ${rule}`,

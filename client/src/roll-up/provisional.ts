@@ -15,5 +15,10 @@ interface Below {
  * on its own entries alone is settled whatever is below it.
  */
 export function isProvisional({ coverage, rows }: Below): boolean {
-  return coverage.formsApproved < coverage.forms && rows.some(({ state }) => state !== 'OWN_ENTRY');
+  return coverage.formsApproved < coverage.forms && restsOnFormsBelow({ rows });
+}
+
+/** Rows or money come from the forms below; otherwise the table was filled in by its own unit. */
+export function restsOnFormsBelow({ rows }: Pick<Below, 'rows'>): boolean {
+  return rows.some(({ state }) => state !== 'OWN_ENTRY');
 }
