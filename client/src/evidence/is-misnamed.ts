@@ -1,5 +1,5 @@
 import { MAX_DOCUMENT_BYTES } from '@attain/shared/evidence/check-evidence';
-import { DOCUMENT_FORMATS, formatOfName, type EvidenceFormat } from '@attain/shared/evidence/evidence-format';
+import { formatOfName, type EvidenceFormat } from '@attain/shared/evidence/evidence-format';
 
 /** How bytes of a document begin. Word and Excel files are ZIP archives; the server looks further into them. */
 const BEGINNINGS: Readonly<Partial<Record<EvidenceFormat, string>>> = {
@@ -7,7 +7,6 @@ const BEGINNINGS: Readonly<Partial<Record<EvidenceFormat, string>>> = {
   DOCX: 'PK\u0003\u0004',
   XLSX: 'PK\u0003\u0004',
 };
-const LONGEST_BEGINNING = 4;
 
 /**
  * A file that is named as a document and does not begin as one: told while the original is at hand, and not days later
@@ -15,8 +14,8 @@ const LONGEST_BEGINNING = 4;
  */
 export async function isMisnamed(file: File): Promise<boolean> {
   const named = formatOfName(file.name);
-  if (named === null || !DOCUMENT_FORMATS.includes(named)) return false;
-  if (file.size === 0 || file.size > MAX_DOCUMENT_BYTES) return false;
-  const head = new Uint8Array(await file.slice(0, LONGEST_BEGINNING).arrayBuffer());
-  return String.fromCharCode(...head) !== BEGINNINGS[named];
+  const beginning = named && BEGINNINGS[named];
+  if (!beginning || file.size === 0 || file.size > MAX_DOCUMENT_BYTES) return false;
+  const head = new Uint8Array(await file.slice(0, beginning.length).arrayBuffer());
+  return String.fromCharCode(...head) !== beginning;
 }

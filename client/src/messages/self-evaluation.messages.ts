@@ -133,7 +133,8 @@ export const FORM_MESSAGES = {
   submitConfirm: '提交后不能再修改，审核人退回时才能改。',
   amountsEmpty: (count: number) =>
     `资金还有 ${count} 项没有填。没有的请填 0；留空提交，审核人分不清是没有还是漏填。`,
-  untouched: (count: number) => `退回的 ${count} 格没有修改，也没有回复。`,
+  untouched: (count: number) =>
+    `退回的 ${count} 格没有改数和文字，也没有回复。只补了佐证材料的，可以直接提交。`,
   doubted: (name: string, count: number) =>
     count === 1 ? `“${name}”的实际完成值请再核对。` : `“${name}”等 ${count} 项的实际完成值请再核对。`,
   submitOffline: '现在没有网络：提交先存本机，送达后生效。',

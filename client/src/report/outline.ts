@@ -74,9 +74,7 @@ export function openPlacesOf(
   blocks: readonly AnchoredBlock[],
 ): readonly OpenPlace[] {
   const places = new Map<StatementPlace, OpenPlace>();
-  let under = '';
-  for (const { anchor, block } of blocks) {
-    if (block.kind === 'HEADING' && block.level < 3) under = textOf(block.spans);
+  for (const { anchor, block, under } of withHeadings(blocks)) {
     for (const { place, missing } of openSpans(block)) {
       if (!places.has(place)) places.set(place, { place, missing, anchor, under });
     }
@@ -92,9 +90,7 @@ export const SIGNATURE_ANCHOR = 'report-signature';
 /** What is missing and told elsewhere, in a form or of a document: once for each heading, with how many there are. */
 export function openElsewhere(blocks: readonly AnchoredBlock[]): readonly ElsewhereGap[] {
   const gaps = new Map<string, ElsewhereGap>();
-  let under = '';
-  for (const { anchor, block } of blocks) {
-    if (block.kind === 'HEADING' && block.level < 3) under = textOf(block.spans);
+  for (const { anchor, block, under } of withHeadings(blocks)) {
     for (const span of spansOfBlock(block)) {
       if (span.kind !== 'OPEN' || span.place !== null) continue;
       const { missing, by } = span;
@@ -104,6 +100,15 @@ export function openElsewhere(blocks: readonly AnchoredBlock[]): readonly Elsewh
     }
   }
   return [...gaps.values()];
+}
+
+/** Each block with the heading of the outline that it stands under. */
+function withHeadings(blocks: readonly AnchoredBlock[]) {
+  let under = '';
+  return blocks.map(({ anchor, block }) => {
+    if (block.kind === 'HEADING' && block.level < 3) under = textOf(block.spans);
+    return { anchor, block, under };
+  });
 }
 
 function openSpans(block: Block) {

@@ -8,6 +8,7 @@ import { formatScaled } from '@attain/shared/indicator-value/ratio';
 import { MAX_TEXT_LENGTH } from '@attain/shared/sync/protocol';
 import { formatShare } from '../messages/format-share.ts';
 import { AMOUNT_VIOLATION_WORDS, VIOLATION_MESSAGES as words } from '../messages/violation.messages.ts';
+import type { ScoredRow } from '../scoring/scored-form.ts';
 import type { ReadResult } from './use-field-entry.ts';
 
 /** An actual value: kept as typed; a row that asks for a number takes nothing else. */
@@ -48,6 +49,11 @@ export function askAbout(text: string, target: ParsedTarget): string | null {
     case undefined:
       return null;
   }
+}
+
+/** The same of a row's value as it stands. */
+export function askAboutRow({ row, target }: Pick<ScoredRow, 'row' | 'target'>): string | null {
+  return askAbout(row.values.valueText ?? '', target);
 }
 
 /** A reason, a measure, any text: trimmed; empty means not filled in. */
